@@ -1,0 +1,27 @@
+package io.larder.channel;
+
+/** What came of asking for a day's bill. */
+public sealed interface BillFile {
+
+    /**
+     * The whole file, as the vendor made it.
+     *
+     * @param content raw bytes: text or archive, as the channel publishes it
+     * @param hash {@code SHA1:} and the vendor's own hash where it gives one (checked), else {@code
+     *     SHA256:} and ours; lower-case hex
+     */
+    @SuppressWarnings("ArrayRecordComponent") // made once, read once: a copy would double it
+    record Ready(byte[] content, String hash) implements BillFile {}
+
+    /** The channel has not made it yet: ask later. */
+    record NotReady() implements BillFile {}
+
+    /** The channel had nothing on that day, and says so. */
+    record Empty() implements BillFile {}
+
+    /** What came is cut short or altered, and was thrown away whole: fetch it again later. */
+    record Refused(String why) implements BillFile {}
+
+    /** No usable answer. */
+    record Unknown(String why) implements BillFile {}
+}

@@ -14,4 +14,10 @@ import java.util.function.Function;
  * @param key reads the primary key of a row
  */
 public record Table<K extends Comparable<K>, T extends Record>(
-        String name, LockRank rank, Class<T> row, Function<T, K> key) {}
+        String name, LockRank rank, Class<T> row, Function<T, K> key) {
+
+    /** The primary key of a row of this table. */
+    public K keyOf(Record anyRow) {
+        return key.apply(row.cast(anyRow));
+    }
+}

@@ -11,6 +11,9 @@ public interface View {
     /** The row, or null when there is none; a fault when it was not asked for. */
     <K extends Comparable<K>, T extends Record> @Nullable T find(Table<K, T> table, K key);
 
+    /** Whether the row was looked for: tells a part if it must answer {@link Step.NeedsMore}. */
+    <K extends Comparable<K>> boolean knows(Table<K, ?> table, K key);
+
     /**
      * The balance; {@link Balance#ZERO} for an account not yet used; a fault when not asked for or
      * hot.

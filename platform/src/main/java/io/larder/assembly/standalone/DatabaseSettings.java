@@ -1,0 +1,38 @@
+package io.larder.assembly.standalone;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+
+/**
+ * How an embedded database runs.
+ *
+ * @param home the directory that holds its files, accounts and log
+ * @param cache where the unpacked server is kept
+ * @param port TCP port on 127.0.0.1; 0 takes a free one
+ * @param bufferPoolMb memory for pages, in MB
+ * @param redoLogMb size of the redo log, in MB; reserved on disk when the database is made
+ */
+public record DatabaseSettings(Path home, Path cache, int port, int bufferPoolMb, int redoLogMb) {
+
+    private static final int LEAST_BUFFER_POOL_MB = 512;
+    private static final int REDO_LOG_MB = 1024;
+
+    /** What {@code start} uses: a quarter of this machine's memory, at least 512 MB. */
+    public static DatabaseSettings forServer(Path home) {
+        int quarter = (int) (memoryBytes() / 4 >> 20);
+        int pool = Math.max(LEAST_BUFFER_POOL_MB, quarter);
+        return new DatabaseSettings(home, MariaDbFiles.defaultCache(), 0, pool, REDO_LOG_MB);
+    }
+
+    /** A small and equally durable database, for tests. */
+    public static DatabaseSettings small(Path home) {
+        return new DatabaseSettings(home, MariaDbFiles.defaultCache(), 0, 128, 96);
+    }
+
+    /** Of the machine, or of the control group where that is less: the JVM looks at both. */
+    private static long memoryBytes() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
+    }
+}

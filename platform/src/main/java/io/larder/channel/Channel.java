@@ -14,6 +14,11 @@ public interface Channel {
     /** The channel's upper-case name, such as {@code WECHAT}. */
     String name();
 
+    /** Whether calls are let through now: false while its breaker is open. */
+    default boolean available() {
+        return true;
+    }
+
     /** What the channel can do and what it costs on that business date, from the catalogue. */
     Capabilities capabilities(LocalDate on);
 
@@ -39,6 +44,9 @@ public interface Channel {
 
     /** Checks a vendor's notice and reads it; purely local, no call leaves the machine. */
     Notice verify(NoticeRequest request);
+
+    /** What the vendor wants to hear after a notice: taken, or send it again. */
+    NoticeAnswer answer(boolean taken);
 
     /** The channel's bill of a business date, checked whole against the vendor's own hash. */
     BillFile bill(LocalDate businessDate);

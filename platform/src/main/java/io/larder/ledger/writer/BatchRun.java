@@ -1,0 +1,205 @@
+package io.larder.ledger.writer;
+
+import io.larder.ledger.BusinessClock;
+import io.larder.ledger.Cell;
+import io.larder.ledger.Moment;
+import io.larder.ledger.Reads;
+import io.larder.ledger.WriterFault;
+import io.larder.ledger.core.Decisions;
+import io.larder.ledger.core.Locked;
+import io.larder.ledger.core.Work;
+import io.larder.ledger.core.Written;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs batches on one lane, each one durable transaction, and resolves what goes wrong: conflicts
+ * run again, a command the database refuses is found by splitting, and a lost connection is settled
+ * by reading the lane's head.
+ */
+final class BatchRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
+    private static final int ATTEMPTS_BEFORE_SPLIT = 8;
+
+    private final Cell cell;
+    private final BusinessClock clock;
+    private final Outage outage;
+    private final BatchListener listener;
+    private LaneConnection lane;
+    private long epoch;
+    private Set<String> stripes;
+    private @Nullable BatchHeader inDoubt;
+    private @Nullable Written inDoubtWritten;
+
+    BatchRun(Cell cell, BusinessClock clock, Outage outage, BatchListener listener)
+            throws SQLException {
+        this.cell = cell;
+        this.clock = clock;
+        this.outage = outage;
+        this.listener = listener;
+        this.lane = LaneConnection.claim(cell);
+        this.stripes = new HashSet<>(lane.stripes());
+        this.epoch = new LaneReads(lane.sql()).lockLane(lane.lane()).epoch();
+        lane.sql().rollback();
+    }
+
+    int laneNumber() {
+        return lane.lane();
+    }
+
+    void close() {
+        lane.close();
+    }
+
+    /** Runs the commands to their end; every one has an outcome or a fault afterwards. */
+    void run(List<? extends Work<?, ?>> works) throws LaneLost, InterruptedException {
+        var todo = new ArrayDeque<List<? extends Work<?, ?>>>();
+        todo.push(works);
+        while (!todo.isEmpty()) {
+            var batch = todo.pop();
+            var refused = attemptUntilSettled(batch);
+            if (refused == null) {
+                continue;
+            }
+            if (batch.size() == 1) {
+                batch.getFirst().forget();
+                batch.getFirst().fail(new WriterFault("the database refused the command", refused));
+            } else {
+                int half = batch.size() / 2;
+                todo.push(batch.subList(half, batch.size()));
+                todo.push(batch.subList(0, half));
+            }
+        }
+    }
+
+    /** Null when the batch is settled; else the error that one of its commands must have caused. */
+    private @Nullable SQLException attemptUntilSettled(List<? extends Work<?, ?>> batch)
+            throws LaneLost, InterruptedException {
+        SQLException last = null;
+        for (int attempt = 0; attempt < ATTEMPTS_BEFORE_SPLIT; attempt++) {
+            batch.forEach(Work::forget);
+            inDoubt = null;
+            try {
+                transaction(batch);
+                return null;
+            } catch (SQLException error) {
+                last = error;
+            }
+            if (ErrorCodes.isLockConflict(last) && rolledBack()) {
+                continue;
+            }
+            if (ErrorCodes.isOneCommandsFault(last) && rolledBack()) {
+                if (attempt > 0 || !ErrorCodes.isDuplicateKey(last)) {
+                    return last;
+                }
+                continue;
+            }
+            LOG.warn("{}: connection in doubt: {}", lane, last.getMessage());
+            if (settledAfterDoubt()) {
+                return null;
+            }
+        }
+        return last;
+    }
+
+    private void transaction(List<? extends Work<?, ?>> batch) throws SQLException, LaneLost {
+        var sql = lane.sql();
+        var reads = new LaneReads(sql);
+        var head = reads.lockLane(lane.lane());
+        if (head.epoch() != epoch) {
+            throw new LaneLost("lane " + lane.lane() + " has another epoch");
+        }
+        var moment = momentAfter(head);
+        var known = reads.known(batch.stream().map(Work::keyText).toList());
+        var locked = new Locked();
+        var fresh = batch.stream().filter(work -> !known.containsKey(work.keyText())).toList();
+        reads.lock(fresh.stream().map(Work::reads).reduce(Reads.NONE, Reads::and), locked);
+        var decisions = new Decisions(moment, known, locked);
+        decisions.first(batch);
+        var more = decisions.more();
+        if (more != Reads.NONE) {
+            reads.lock(more, locked);
+            decisions.again();
+        }
+        commit(decisions.written(), head, moment, sql);
+    }
+
+    private void commit(Written written, LaneHead head, Moment moment, Connection sql)
+            throws SQLException {
+        if (written.isEmpty()) {
+            sql.rollback();
+            return;
+        }
+        var header = BatchHeader.of(head, moment, written);
+        new LaneWrites(sql).write(written, header, head, stripes);
+        inDoubt = header;
+        inDoubtWritten = written;
+        sql.commit();
+        committed(header, written);
+    }
+
+    private void committed(BatchHeader header, Written written) {
+        inDoubt = null;
+        stripes.addAll(written.hotMovements().keySet());
+        listener.committed(new CommittedBatch(header.lane(), header.number(), written));
+    }
+
+    private Moment momentAfter(LaneHead head) {
+        var now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        var at = now.isBefore(head.lastAt()) ? head.lastAt() : now;
+        var date = BusinessClock.dateOf(at);
+        return new Moment(
+                at, date.isBefore(head.lastBusinessDate()) ? head.lastBusinessDate() : date);
+    }
+
+    private boolean rolledBack() {
+        try {
+            lane.sql().rollback();
+            return true;
+        } catch (SQLException broken) {
+            return false;
+        }
+    }
+
+    /**
+     * Reconnects until the lane's row can be locked, and reads from it whether the batch stands.
+     */
+    private boolean settledAfterDoubt() throws LaneLost, InterruptedException {
+        while (true) {
+            try {
+                lane = lane.again(cell);
+                var head = new LaneReads(lane.sql()).lockLane(lane.lane());
+                lane.sql().rollback();
+                stripes = new HashSet<>(lane.stripes());
+                if (head.epoch() != epoch) {
+                    throw new LaneLost("lane " + lane.lane() + " has another epoch");
+                }
+                return stands(head);
+            } catch (SQLException stillAway) {
+                outage.pause(stillAway);
+            }
+        }
+    }
+
+    private boolean stands(LaneHead head) {
+        var header = inDoubt;
+        var written = inDoubtWritten;
+        if (header == null || written == null || head.nextBatch() != header.number() + 1) {
+            return false;
+        }
+        if (!head.headHash().equals(header.hash())) {
+            return false;
+        }
+        committed(header, written);
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+package io.larder.card;
+
+import io.larder.ledger.Account;
+import io.larder.ledger.Chart;
+
+/** The accounts of a card: liabilities of the issuer to its holder, never below zero. */
+public final class CardAccounts {
+
+    private CardAccounts() {}
+
+    /** What the customer paid for and has not spent. */
+    public static Account principal(String cardId) {
+        return Chart.cardPrincipal(cardId);
+    }
+
+    /** What the issuer gave on top and has not been spent. */
+    public static Account bonus(String cardId) {
+        return new Account("card/" + cardId + "/bonus", false);
+    }
+}

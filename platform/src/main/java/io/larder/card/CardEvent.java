@@ -1,0 +1,95 @@
+package io.larder.card;
+
+import io.larder.ledger.Event;
+import java.time.LocalDate;
+
+/** What happened to a card. Consumers order the events of one card by its version. */
+public sealed interface CardEvent extends Event {
+
+    /** The card's id. */
+    String cardId();
+
+    /** The card's version after it, rising by one. */
+    long version();
+
+    /** A card was made. */
+    record Issued(
+            String cardId,
+            long version,
+            String productId,
+            boolean named,
+            String storeId,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.issued";
+        }
+    }
+
+    /** A card went to another status: activated, frozen, unfrozen or closed. */
+    record StatusChanged(
+            String cardId, long version, CardStatus from, CardStatus to, LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.status-changed";
+        }
+    }
+
+    /** A card got its registered holder. */
+    record HolderRegistered(
+            String cardId, long version, String customerId, HolderKind kind, LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.holder-registered";
+        }
+    }
+
+    /** Money was put on a card. */
+    record Credited(
+            String cardId,
+            long version,
+            String lotId,
+            long amountMinor,
+            long balanceMinor,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.credited";
+        }
+    }
+
+    /** An unspent recharge was taken off a card again. */
+    record Uncredited(
+            String cardId,
+            long version,
+            String lotId,
+            long amountMinor,
+            long balanceMinor,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.uncredited";
+        }
+    }
+
+    /** Money of a card was spent in a store. */
+    record Spent(
+            String cardId,
+            long version,
+            String reference,
+            String storeId,
+            long amountMinor,
+            long balanceMinor,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.spent";
+        }
+    }
+}

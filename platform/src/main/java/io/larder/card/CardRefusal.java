@@ -1,0 +1,59 @@
+package io.larder.card;
+
+import io.larder.ledger.Refusal;
+import java.util.Locale;
+
+/** Why a card's room changed nothing. */
+public sealed interface CardRefusal extends Refusal {
+
+    /** Refusals that need no figure; the code is the name in lower case. */
+    enum Plain implements CardRefusal {
+        /** No card has this id or number. */
+        UNKNOWN_CARD,
+        /** It was made and not activated yet. */
+        CARD_NOT_ACTIVE,
+        /** It is frozen. */
+        CARD_FROZEN,
+        /** It has ended. */
+        CARD_CLOSED,
+        /** Its last day has passed. */
+        CARD_EXPIRED,
+        /** Its status does not allow this step, such as unfreezing a card that is not frozen. */
+        CARD_STATUS_FORBIDS,
+        /** The law wants a registered holder first. */
+        REAL_NAME_REQUIRED,
+        /** The law wants this paid by transfer, not in cash. */
+        CASH_NOT_ALLOWED,
+        /** It holds the money of too many payments that are not used up. */
+        CARD_LOTS_FULL,
+        /** Less is available than is asked for. */
+        NOT_ENOUGH_MONEY,
+        /** Some of this recharge was spent, so it cannot be refunded whole. */
+        RECHARGE_SPENT,
+        /** It has a registered holder already, another one. */
+        CARD_HAS_HOLDER,
+        /** No product has this id. */
+        UNKNOWN_CARD_PRODUCT,
+        /** Cards of this product are not issued any more. */
+        CARD_PRODUCT_INACTIVE,
+        /** The number belongs to another card; a new one must be drawn. */
+        CARD_NUMBER_TAKEN;
+
+        @Override
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The card would hold more than it may.
+     *
+     * @param limitMinor the most that it may hold
+     */
+    record OverLimit(long limitMinor) implements CardRefusal {
+        @Override
+        public String code() {
+            return "card_over_limit";
+        }
+    }
+}

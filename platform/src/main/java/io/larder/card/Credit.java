@@ -1,0 +1,100 @@
+package io.larder.card;
+
+import io.larder.card.CardRefusal.Plain;
+import io.larder.compliance.RulePacks;
+import io.larder.ledger.Account;
+import io.larder.ledger.Changes;
+import io.larder.ledger.Moment;
+import io.larder.ledger.Part;
+import io.larder.ledger.Phase;
+import io.larder.ledger.Reads;
+import io.larder.ledger.Step;
+import io.larder.ledger.View;
+import java.time.LocalDate;
+
+/**
+ * Puts money that has arrived on a card, as a lot of its own. A frozen card is credited and stays
+ * frozen; a dead card or a broken limit refuses, and the caller keeps the money for its owner.
+ * Other credits that are pending do not count: this money is here, theirs may never come.
+ *
+ * @param from the account that the money comes from
+ * @param amountMinor above zero
+ * @param source where it came from; its payment reference becomes the transfer's
+ * @param reserved whether a {@link Reserve} of the same account, amount and reference stands
+ */
+public record Credit(
+        String cardId,
+        Account from,
+        long amountMinor,
+        LotSource source,
+        boolean reserved,
+        RulePacks rules)
+        implements Part<Credit.Credited, CardRefusal> {
+
+    static final String CODE = "recharge";
+
+    /** Refuses an amount that is not above zero: callers judge that before. */
+    public Credit {
+        Amounts.requireAboveZero(amountMinor);
+    }
+
+    /**
+     * Money on a card.
+     *
+     * @param lotId names the lot to {@link Uncredit}
+     * @param balanceMinor principal on the card afterwards
+     * @param version the card's version afterwards
+     */
+    public record Credited(String cardId, String lotId, long balanceMinor, long version) {}
+
+    @Override
+    public Reads reads() {
+        return Reads.row(CardTables.CARDS, cardId)
+                .and(Reads.account(CardAccounts.principal(cardId)));
+    }
+
+    @Override
+    public Step<Credited, CardRefusal> decide(View view, Moment now) {
+        var card = view.find(CardTables.CARDS, cardId);
+        if (card == null) {
+            return new Step.Refused<>(Plain.UNKNOWN_CARD);
+        }
+        var refusal = Standing.forArrivedMoney(card, now.businessDate());
+        if (refusal != null) {
+            return new Step.Refused<>(refusal);
+        }
+        var inForce = rules.at(now.businessDate());
+        long limitMinor = inForce.balanceLimitMinor(card.named());
+        long balanceMinor =
+                Amounts.sum(view.balance(CardAccounts.principal(cardId)).posted(), amountMinor);
+        if (inForce.countedMinor(balanceMinor, card.bonusMinor()) > limitMinor) {
+            return new Step.Refused<>(new CardRefusal.OverLimit(limitMinor));
+        }
+        return credited(card, balanceMinor, now.businessDate());
+    }
+
+    private Step<Credited, CardRefusal> credited(CardRow card, long balanceMinor, LocalDate today) {
+        var lot = LotRow.principal(card, amountMinor, source, today);
+        var after = card.withLot();
+        return new Step.Done<>(
+                new Credited(cardId, lot.id(), balanceMinor, after.version()),
+                Changes.NONE
+                        .insert(CardTables.LOTS, lot)
+                        .update(CardTables.CARDS, after)
+                        .transfer(
+                                from,
+                                CardAccounts.principal(cardId),
+                                amountMinor,
+                                CODE,
+                                source.paymentReference(),
+                                reserved ? Phase.COMMIT : Phase.POST)
+                        .event(
+                                new CardEvent.Credited(
+                                        cardId,
+                                        after.version(),
+                                        lot.id(),
+                                        amountMinor,
+                                        balanceMinor,
+                                        today)));
+    }
+}

@@ -1,0 +1,78 @@
+package io.larder.card;
+
+import io.larder.ledger.Reads;
+import io.larder.ledger.View;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The lots of a card from its first open one to its newest, in the order of their numbers. */
+record OpenLots(CardRow card, List<LotRow> lots) {
+
+    /**
+     * What a spend takes.
+     *
+     * @param minor how much could be taken, at most what was asked for
+     * @param bonusMinor how much of it is bonus
+     * @param changed the lots it was taken from, with what is left of them
+     * @param openFrom the card's first open lot afterwards
+     */
+    record Taken(long minor, long bonusMinor, List<LotRow> changed, int openFrom) {
+        long principalMinor() {
+            return minor - bonusMinor;
+        }
+    }
+
+    /** The rows to lock. */
+    static Reads reads(CardRow card) {
+        return new Reads(Map.of(CardTables.LOTS, Set.copyOf(ids(card))), Set.of());
+    }
+
+    /** Whether they are locked already. */
+    static boolean known(View view, CardRow card) {
+        return ids(card).stream().allMatch(id -> view.knows(CardTables.LOTS, id));
+    }
+
+    static OpenLots of(View view, CardRow card) {
+        return new OpenLots(
+                card, ids(card).stream().map(id -> view.row(CardTables.LOTS, id)).toList());
+    }
+
+    /** Takes an amount, or as much as there is, in the order of spending. */
+    Taken take(long amountMinor, LocalDate today) {
+        long missing = amountMinor;
+        long bonus = 0;
+        var changed = new ArrayList<LotRow>();
+        for (var lot : lots.stream().sorted(LotRow.SPEND_ORDER).toList()) {
+            long part = lot.spendable(today) ? Math.min(missing, lot.remainingMinor()) : 0;
+            if (part > 0) {
+                changed.add(lot.less(part));
+                missing -= part;
+                bonus += lot.kind() == LotKind.BONUS ? part : 0;
+            }
+        }
+        return new Taken(amountMinor - missing, bonus, changed, openFrom(changed));
+    }
+
+    private int openFrom(List<LotRow> changed) {
+        var left = new HashMap<String, Long>();
+        changed.forEach(lot -> left.put(lot.id(), lot.remainingMinor()));
+        for (int i = 0; i < lots.size(); i++) {
+            var lot = lots.get(i);
+            if (left.getOrDefault(lot.id(), lot.remainingMinor()) > 0) {
+                return card.firstOpenLot() + i;
+            }
+        }
+        return card.nextLot();
+    }
+
+    private static List<String> ids(CardRow card) {
+        return IntStream.range(card.firstOpenLot(), card.nextLot())
+                .mapToObj(number -> LotRow.idOf(card.id(), number))
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package io.larder.card;
+
+import io.larder.compliance.CardRules;
+import io.larder.compliance.RulePacks;
+import io.larder.ledger.Account;
+import io.larder.ledger.Balance;
+import io.larder.ledger.Changes;
+import io.larder.ledger.Moment;
+import io.larder.ledger.Part;
+import io.larder.ledger.Reads;
+import io.larder.ledger.Refusal;
+import io.larder.ledger.Step;
+import io.larder.ledger.View;
+import io.larder.ledger.core.Books;
+import io.larder.ledger.core.Locked;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A drawer of cards in memory: what a part decides over it is laid onto it at once. */
+final class Drawer {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    static final Account CASH = new Account("cash/drawer_1", true);
+    static final CardRules RULES =
+            new CardRules(
+                    "test", TODAY, 500_000, 100_000, true, true, 1_000_000, 500_000, 5_000_000,
+                    true, 3, 10_000);
+    static final RulePacks PACKS = new RulePacks(List.of(RULES));
+
+    private final List<Changes> laid = new ArrayList<>();
+    private Moment now = new Moment(Instant.parse("2026-03-02T02:00:00Z"), TODAY);
+
+    void day(LocalDate day) {
+        now = new Moment(now.at(), day);
+    }
+
+    /** An active card in the drawer. */
+    String card(boolean named) {
+        return put(row(named).in(CardStatus.ACTIVE, null));
+    }
+
+    static CardRow row(boolean named) {
+        var product = new CardProduct("product_1", "礼品卡", "Gift card", named, "CNY", "001", true);
+        return CardRow.issued("card_1", product, "store_a", RULES, TODAY);
+    }
+
+    String put(CardRow row) {
+        laid.add(Changes.NONE.insert(CardTables.CARDS, row));
+        return row.id();
+    }
+
+    void lay(Changes changes) {
+        laid.add(changes);
+    }
+
+    void change(CardRow row) {
+        lay(Changes.NONE.update(CardTables.CARDS, row));
+    }
+
+    CardRow row(String id) {
+        return view(Reads.row(CardTables.CARDS, id)).row(CardTables.CARDS, id);
+    }
+
+    LotRow lot(String id) {
+        return view(Reads.row(CardTables.LOTS, id)).row(CardTables.LOTS, id);
+    }
+
+    Balance principal(String id) {
+        var account = CardAccounts.principal(id);
+        return view(Reads.account(account)).balance(account);
+    }
+
+    <R, F extends Refusal> R done(Part<R, F> part) {
+        return switch (decide(part)) {
+            case Step.Done<R, F>(R result, Changes changes) -> {
+                laid.add(changes);
+                yield result;
+            }
+            case Step.Refused<R, F>(F why) -> throw new AssertionError("refused: " + why.code());
+            case Step.NeedsMore<R, F> more -> throw new AssertionError("asks twice");
+        };
+    }
+
+    <F extends Refusal> String refused(Part<?, F> part) {
+        return switch (decide(part)) {
+            case Step.Refused<?, F>(F why) -> why.code();
+            case Step.Done<?, F> done -> throw new AssertionError("accepted: " + done.result());
+            case Step.NeedsMore<?, F> more -> throw new AssertionError("asks twice");
+        };
+    }
+
+    private <R, F extends Refusal> Step<R, F> decide(Part<R, F> part) {
+        var step = part.decide(view(part.reads()), now);
+        return step instanceof Step.NeedsMore<R, F>(Reads more)
+                ? part.decide(view(part.reads().and(more)), now)
+                : step;
+    }
+
+    private View view(Reads reads) {
+        var locked = new Locked();
+        reads.rows().forEach(locked::asked);
+        reads.accounts().forEach(locked::asked);
+        locked.asked(CardAccounts.principal("card_1"));
+        locked.asked(CardAccounts.bonus("card_1"));
+        View view = new Books(locked);
+        for (var changes : laid) {
+            view = view.with(changes);
+        }
+        return view;
+    }
+}

@@ -1,0 +1,122 @@
+package io.larder.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.larder.ledger.Changes;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class SpendTest {
+
+    private final Drawer drawer = new Drawer();
+    private final String card = drawer.card(false);
+
+    @Test
+    void oldestLotIsSpentFirstAndUsedUpLotsAreNotLookedAtAgain() {
+        var one = credit(1_000);
+        var two = credit(2_000);
+
+        var spent = drawer.done(spend(1_500));
+
+        assertThat(spent.balanceMinor()).isEqualTo(1_500);
+        assertThat(drawer.lot(one).remainingMinor()).isZero();
+        assertThat(drawer.lot(two).remainingMinor()).isEqualTo(1_500);
+        assertThat(drawer.row(card).firstOpenLot()).isEqualTo(1);
+        assertThat(drawer.principal(card).posted()).isEqualTo(1_500);
+    }
+
+    @Test
+    void lastFenCanBeSpentAndNoMore() {
+        credit(1_000);
+        assertThat(drawer.refused(spend(1_001))).isEqualTo("not_enough_money");
+
+        drawer.done(spend(1_000));
+
+        assertThat(drawer.row(card).firstOpenLot()).isEqualTo(drawer.row(card).nextLot());
+        assertThat(drawer.refused(spend(1))).isEqualTo("not_enough_money");
+    }
+
+    @Test
+    void moneyThatIsOnlyExpectedCannotBeSpent() {
+        drawer.done(new Reserve(card, Drawer.CASH, 1_000, "order_1"));
+
+        assertThat(drawer.refused(spend(1))).isEqualTo("not_enough_money");
+    }
+
+    @Test
+    void bonusThatEndsSoonestIsSpentBeforePrincipalFromItsOwnAccount() {
+        var principal = credit(1_000);
+        bonus(500, LocalDate.of(2026, 6, 1));
+
+        var spent = drawer.done(spend(700));
+
+        assertThat(spent.balanceMinor()).isEqualTo(800);
+        assertThat(drawer.lot(principal).remainingMinor()).isEqualTo(800);
+        assertThat(drawer.row(card).bonusMinor()).isZero();
+        assertThat(drawer.principal(card).posted()).isEqualTo(800);
+    }
+
+    @Test
+    void expiredBonusIsNotSpent() {
+        credit(1_000);
+        bonus(500, LocalDate.of(2026, 3, 1));
+
+        assertThat(drawer.refused(spend(1_001))).isEqualTo("not_enough_money");
+    }
+
+    @Test
+    void lotInTheMiddleThatWasTakenBackIsSteppedOver() {
+        credit(1_000);
+        var two = credit(2_000);
+        var three = credit(3_000);
+        drawer.done(new Uncredit(card, two, Drawer.CASH, "refund_1"));
+
+        drawer.done(spend(1_500));
+
+        assertThat(drawer.lot(three).remainingMinor()).isEqualTo(2_500);
+        assertThat(drawer.row(card).firstOpenLot()).isEqualTo(2);
+    }
+
+    @Test
+    void frozenCardSpendsNothing() {
+        credit(1_000);
+        drawer.change(drawer.row(card).in(CardStatus.FROZEN, "lost"));
+
+        assertThat(drawer.refused(spend(1))).isEqualTo("card_frozen");
+        assertThat(drawer.refused(new Spend("card_none", "store_a", 1, "spend_1")))
+                .isEqualTo("unknown_card");
+    }
+
+    private Spend spend(long amountMinor) {
+        return new Spend(card, "store_a", amountMinor, "spend_1");
+    }
+
+    private String credit(long amountMinor) {
+        var source = new LotSource("CASH", "order_1");
+        return drawer.done(new Credit(card, Drawer.CASH, amountMinor, source, false, Drawer.PACKS))
+                .lotId();
+    }
+
+    private void bonus(long minor, LocalDate lastDay) {
+        var row = drawer.row(card);
+        var lot =
+                new LotRow(
+                        row.nextLotId(),
+                        card,
+                        LotKind.BONUS,
+                        minor,
+                        minor,
+                        "BONUS",
+                        "campaign_1",
+                        lastDay,
+                        0,
+                        Drawer.TODAY);
+        var with = row.withLot();
+        drawer.lay(
+                Changes.NONE
+                        .insert(CardTables.LOTS, lot)
+                        .update(CardTables.CARDS, with.spent(with.firstOpenLot(), minor))
+                        .transfer(
+                                Drawer.CASH, CardAccounts.bonus(card), minor, "bonus", "bonus_1"));
+    }
+}

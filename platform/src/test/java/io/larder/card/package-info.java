@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.compliance;
+
+import org.jspecify.annotations.NullMarked;

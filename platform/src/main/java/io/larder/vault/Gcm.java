@@ -39,8 +39,7 @@ final class Gcm {
     private static byte[] aes(int mode, byte[] key, byte[] nonce, byte[] bound, byte[] input) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(bound);
             return cipher.doFinal(input);
         } catch (GeneralSecurityException broken) {

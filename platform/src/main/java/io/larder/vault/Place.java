@@ -19,6 +19,7 @@ public record Place(String table, String column, String row) {
     static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= 64
-                && name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_');
+                && name.chars()
+                        .allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_');
     }
 }

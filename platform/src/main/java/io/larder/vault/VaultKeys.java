@@ -1,10 +1,10 @@
 package io.larder.vault;
 
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -11,5 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param algorithm for new values; values sealed by the other one still open
  */
 @ConfigurationProperties("larder.vault")
-record VaultSettings(
-        Path masterKeyFile, @DefaultValue("AES_256_GCM") SealingAlgorithm algorithm) {}
+record VaultSettings(Path masterKeyFile, @DefaultValue("AES_256_GCM") SealingAlgorithm algorithm) {}

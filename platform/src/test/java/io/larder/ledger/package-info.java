@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.ledger;
+
+import org.jspecify.annotations.NullMarked;

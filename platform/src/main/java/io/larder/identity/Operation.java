@@ -1,0 +1,43 @@
+package io.larder.identity;
+
+/** What a credential may be allowed to do. */
+public enum Operation {
+    /** Ask for a recharge, and close one that is unpaid. */
+    RECHARGE,
+    /** See recharges and their orders' lives. */
+    RECHARGE_READ,
+    /** Give a recharge's money back. */
+    REFUND_RECHARGE,
+    /** Issue and activate cards. */
+    CARD_ISSUE,
+    /** Freeze and unfreeze cards. */
+    CARD_STATE,
+    /** See cards without their balance. */
+    CARD_READ,
+    /** See a card's balance. */
+    BALANCE_READ,
+    /** Take money off a card for goods. */
+    SPEND,
+    /** Say what was counted in a drawer. */
+    CASH_COUNT,
+    /** See a business day. */
+    DAY_READ,
+    /** Close a business day. */
+    DAY_CLOSE,
+    /** See differences and settlements. */
+    DIFFERENCE_READ,
+    /** See channels and how they do. */
+    CHANNEL_READ,
+    /** See stores, terminals and drawers. */
+    STORE_READ,
+    /** Make, change and disable staff. */
+    STAFF_ADMIN,
+    /** Make and revoke machine keys. */
+    KEY_ADMIN,
+    /** See security events. */
+    SECURITY_READ,
+    /** Read metrics. */
+    METRICS_READ,
+    /** Advance business time; sandbox only. */
+    CLOCK
+}

@@ -1,0 +1,83 @@
+package io.larder.identity;
+
+import static io.larder.identity.Operation.BALANCE_READ;
+import static io.larder.identity.Operation.CARD_ISSUE;
+import static io.larder.identity.Operation.CARD_READ;
+import static io.larder.identity.Operation.CARD_STATE;
+import static io.larder.identity.Operation.CASH_COUNT;
+import static io.larder.identity.Operation.CHANNEL_READ;
+import static io.larder.identity.Operation.DAY_CLOSE;
+import static io.larder.identity.Operation.DAY_READ;
+import static io.larder.identity.Operation.DIFFERENCE_READ;
+import static io.larder.identity.Operation.KEY_ADMIN;
+import static io.larder.identity.Operation.METRICS_READ;
+import static io.larder.identity.Operation.RECHARGE;
+import static io.larder.identity.Operation.RECHARGE_READ;
+import static io.larder.identity.Operation.REFUND_RECHARGE;
+import static io.larder.identity.Operation.SECURITY_READ;
+import static io.larder.identity.Operation.SPEND;
+import static io.larder.identity.Operation.STAFF_ADMIN;
+import static io.larder.identity.Operation.STORE_READ;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What staff are, as a table of what each role may do. Who administers credentials moves no money,
+ * and who moves money closes no day, unless a person is given both roles.
+ */
+public enum Role {
+    CASHIER(
+            RECHARGE,
+            RECHARGE_READ,
+            CARD_ISSUE,
+            CARD_READ,
+            BALANCE_READ,
+            SPEND,
+            CASH_COUNT,
+            STORE_READ),
+    SUPERVISOR(
+            RECHARGE,
+            RECHARGE_READ,
+            REFUND_RECHARGE,
+            CARD_ISSUE,
+            CARD_STATE,
+            CARD_READ,
+            BALANCE_READ,
+            SPEND,
+            CASH_COUNT,
+            DAY_READ,
+            STORE_READ,
+            CHANNEL_READ),
+    FINANCE(
+            RECHARGE_READ,
+            CARD_READ,
+            CASH_COUNT,
+            DAY_READ,
+            DAY_CLOSE,
+            DIFFERENCE_READ,
+            STORE_READ,
+            CHANNEL_READ),
+    ADMINISTRATOR(STAFF_ADMIN, KEY_ADMIN, SECURITY_READ, METRICS_READ, STORE_READ, CHANNEL_READ);
+
+    private final Set<Operation> operations;
+
+    Role(Operation... operations) {
+        this.operations = Collections.unmodifiableSet(EnumSet.copyOf(Arrays.asList(operations)));
+    }
+
+    /** What this role may do. */
+    public Set<Operation> operations() {
+        return operations;
+    }
+
+    /** What somebody with these roles may do. */
+    static Set<Operation> operations(Collection<Role> roles) {
+        var all = EnumSet.noneOf(Operation.class);
+        roles.forEach(role -> all.addAll(role.operations));
+        return Collections.unmodifiableSet(all);
+    }
+}

@@ -1,0 +1,63 @@
+package io.larder.proof.judge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Credits held against orders: exactly one, of its amount, from its source and on its card, for
+ * each order that was ever confirmed, and none for any other.
+ *
+ * @param ever orders that were ever confirmed
+ * @param confirmedWithout confirmed orders without exactly that credit
+ * @param withoutConfirmed credits of no confirmed order
+ */
+public record Credits(int ever, List<Finding> confirmedWithout, List<Finding> withoutConfirmed) {
+
+    private static final Set<String> CONFIRMED =
+            Set.of("CONFIRMED", "RECONCILED", "REFUNDING", "REFUNDED");
+
+    /** Checks all orders. */
+    public static Credits of(Books books) {
+        var credits = new HashMap<String, List<Transfer>>();
+        for (var transfer : books.transfers()) {
+            if (transfer.code().equals("recharge") && transfer.postedMinor() != 0) {
+                credits.computeIfAbsent(transfer.reference(), none -> new ArrayList<>())
+                        .add(transfer);
+            }
+        }
+        var without = new ArrayList<Finding>();
+        var unconfirmed = new ArrayList<Finding>();
+        var confirmed = new HashSet<String>();
+        for (var order : books.orders()) {
+            if (order.everConfirmed() || CONFIRMED.contains(order.state())) {
+                confirmed.add(order.id());
+                confirmed(order, credits.getOrDefault(order.id(), List.of()), without);
+            }
+        }
+        credits.keySet().removeAll(confirmed);
+        credits.forEach(
+                (order, of) ->
+                        unconfirmed.add(
+                                new Finding("credit_has_confirmed_order", order, of.toString())));
+        return new Credits(confirmed.size(), without, unconfirmed);
+    }
+
+    private static void confirmed(OrderRow order, List<Transfer> credits, List<Finding> findings) {
+        var rule = "confirmed_order_has_one_credit";
+        if (credits.size() != 1) {
+            findings.add(new Finding(rule, order.id(), credits.size() + " credits"));
+            return;
+        }
+        var credit = credits.getFirst();
+        boolean fits =
+                credit.postedMinor() == order.amountMinor()
+                        && credit.debit().equals(order.source())
+                        && credit.credit().equals(Names.principal(order.cardId()));
+        if (!fits) {
+            findings.add(new Finding(rule, order.id(), "credited otherwise: " + credit));
+        }
+    }
+}

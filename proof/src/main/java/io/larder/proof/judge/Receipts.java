@@ -1,0 +1,41 @@
+package io.larder.proof.judge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+
+/** Receipts held against the payments that really were made, one to one by transaction. */
+final class Receipts {
+
+    private static final String RULE = "receipt_is_a_payment";
+
+    private Receipts() {}
+
+    /** Every payment has its receipt with its amount, and every receipt its payment. */
+    static List<Finding> check(Books books, List<JournalEntry> journal) {
+        var paid = new HashMap<String, JournalEntry>();
+        for (var entry : journal) {
+            if (entry.kind().equals("PAYMENT")) {
+                paid.put(entry.channel() + "/" + entry.transactionId(), entry);
+            }
+        }
+        var findings = new ArrayList<Finding>();
+        var seen = new HashSet<String>();
+        for (var receipt : books.receipts()) {
+            var name = receipt.channel() + "/" + receipt.transactionId();
+            var payment = paid.get(name);
+            if (!seen.add(name)) {
+                findings.add(new Finding(RULE, name, "two receipts for one payment"));
+            } else if (payment == null) {
+                findings.add(new Finding(RULE, name, "no such payment"));
+            } else if (payment.minor() != receipt.amountMinor()) {
+                var what = "received %d, paid %d".formatted(receipt.amountMinor(), payment.minor());
+                findings.add(new Finding(RULE, name, what));
+            }
+        }
+        paid.keySet().removeAll(seen);
+        paid.forEach((name, entry) -> findings.add(new Finding(RULE, name, "no receipt")));
+        return findings;
+    }
+}

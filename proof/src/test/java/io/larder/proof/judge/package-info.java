@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.proof.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.larder.recharge;
+
+import io.larder.ledger.Event;
+import java.time.LocalDate;
+
+/** What the outbox tells of recharges. */
+public sealed interface RechargeEvent extends Event {
+
+    /** An order was accepted and waits for its money. */
+    record Occurred(String orderId, String cardId, long amountMinor, PayWith payWith)
+            implements RechargeEvent {
+        @Override
+        public String type() {
+            return "recharge.occurred";
+        }
+    }
+
+    /** The money is on the card. */
+    record Confirmed(
+            String orderId,
+            String cardId,
+            long amountMinor,
+            PayWith payWith,
+            LocalDate businessDate)
+            implements RechargeEvent {
+        @Override
+        public String type() {
+            return "recharge.confirmed";
+        }
+    }
+
+    /** Money came that could not be put on a card, and is being refunded. */
+    record Unapplied(String orderId, String receiptId, long amountMinor, String why)
+            implements RechargeEvent {
+        @Override
+        public String type() {
+            return "recharge.unapplied";
+        }
+    }
+
+    /** The channel named two different amounts for one payment. */
+    record AmountDisputed(String orderId, String receiptId, long otherMinor)
+            implements RechargeEvent {
+        @Override
+        public String type() {
+            return "recharge.amount_disputed";
+        }
+    }
+
+    /** The order ended without money. */
+    record Ended(String orderId, OrderState state) implements RechargeEvent {
+        @Override
+        public String type() {
+            return "recharge.ended";
+        }
+    }
+
+    /** The money went back. */
+    record Refunded(String orderId, String refundId, long amountMinor) implements RechargeEvent {
+        @Override
+        public String type() {
+            return "recharge.refunded";
+        }
+    }
+}

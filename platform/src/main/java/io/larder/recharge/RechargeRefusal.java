@@ -1,0 +1,32 @@
+package io.larder.recharge;
+
+import io.larder.card.CardRefusal;
+import io.larder.ledger.Refusal;
+import java.util.Locale;
+
+/** Why a recharge was not accepted, or not refunded. */
+sealed interface RechargeRefusal extends Refusal {
+
+    /** The card's own refusal. */
+    record OfCard(CardRefusal why) implements RechargeRefusal {
+        @Override
+        public String code() {
+            return why.code();
+        }
+    }
+
+    /** Refusals that need no figure; the code is the name in lower case. */
+    enum Plain implements RechargeRefusal {
+        /** No order has this id. */
+        UNKNOWN_RECHARGE,
+        /** Only a confirmed or reconciled recharge can be refunded. */
+        RECHARGE_NOT_REFUNDABLE,
+        /** The order has ended and cannot be closed. */
+        RECHARGE_NOT_OPEN;
+
+        @Override
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -2,9 +2,13 @@ package io.larder.card;
 
 import io.larder.ledger.Account;
 import io.larder.ledger.Chart;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The accounts of a card: liabilities of the issuer to its holder, never below zero. */
 public final class CardAccounts {
+
+    private static final Pattern NAME = Pattern.compile("card/([^/]+)/[a-z]+");
 
     private CardAccounts() {}
 
@@ -16,5 +20,11 @@ public final class CardAccounts {
     /** What the issuer gave on top and has not been spent. */
     public static Account bonus(String cardId) {
         return new Account("card/" + cardId + "/bonus", false);
+    }
+
+    /** The card that an account belongs to, if it is a card's. */
+    static Optional<String> cardOf(String accountName) {
+        var parts = NAME.matcher(accountName);
+        return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
     }
 }

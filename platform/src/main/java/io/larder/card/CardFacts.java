@@ -1,0 +1,26 @@
+package io.larder.card;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card as others may see it.
+ *
+ * @param maskedNumber its number without the middle
+ * @param customerId its registered holder, opaque, or null
+ * @param storeId where it was issued
+ * @param expiresOn the last day on which it can be used, or null
+ * @param version rises with every change
+ */
+public record CardFacts(
+        String id,
+        String maskedNumber,
+        String productId,
+        boolean named,
+        CardStatus status,
+        @Nullable String freezeReason,
+        @Nullable String customerId,
+        String storeId,
+        LocalDate issuedOn,
+        @Nullable LocalDate expiresOn,
+        long version) {}

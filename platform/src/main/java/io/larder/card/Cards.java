@@ -1,0 +1,137 @@
+package io.larder.card;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.larder.money.CardNumber;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The cards there are, for reading; whoever wants to change one uses a part. */
+@Component
+public class Cards {
+
+    private static final String FACTS =
+            """
+            SELECT c.id, CONCAT(LEFT(n.number, 4), '********', RIGHT(n.number, 4)) AS masked_number,
+                   c.product_id, c.named, c.status, c.freeze_reason, c.customer_id, c.store_id,
+                   c.issued_on, c.expires_on, c.version
+              FROM card c JOIN card_number n ON n.card_id = c.id
+            """;
+    private static final String NUMBERS =
+            "SELECT number, card_id FROM card_number WHERE number IN (:numbers)";
+
+    private final JdbcClient sql;
+    private final Cache<Long, String> byNumber;
+
+    Cards(JdbcClient sql, CardSettings settings) {
+        this.sql = sql;
+        this.byNumber = Caffeine.newBuilder().maximumSize(settings.numberCacheEntries()).build();
+    }
+
+    /** The card with this id. */
+    public Optional<CardFacts> find(String cardId) {
+        return sql.sql(FACTS + " WHERE c.id = :id")
+                .param("id", cardId)
+                .query(CardFacts.class)
+                .optional();
+    }
+
+    /** The id of the card with this number; fast when it was asked for before. */
+    public Optional<String> findByNumber(CardNumber number) {
+        return Optional.ofNullable(findByNumbers(List.of(number)).get(number));
+    }
+
+    /**
+     * The ids of the cards with these numbers, in one look-up for those not remembered; unknown
+     * numbers are left out.
+     */
+    public Map<CardNumber, String> findByNumbers(Collection<CardNumber> numbers) {
+        var found = new HashMap<CardNumber, String>();
+        for (var number : numbers) {
+            var cardId = byNumber.getIfPresent(key(number.digits()));
+            if (cardId != null) {
+                found.put(number, cardId);
+            }
+        }
+        var missing = numbers.stream().filter(number -> !found.containsKey(number)).toList();
+        if (!missing.isEmpty()) {
+            found.putAll(lookUp(missing));
+        }
+        return found;
+    }
+
+    /** A card's own number, for who issues it. */
+    Optional<CardNumber> numberOf(String cardId) {
+        return sql.sql("SELECT number FROM card_number WHERE card_id = :id")
+                .param("id", cardId)
+                .query(String.class)
+                .optional()
+                .map(CardNumber::new);
+    }
+
+    /** The cards of a batch with their numbers, by number. */
+    List<Numbered> ofBatch(String batchId) {
+        return sql.sql("SELECT card_id, number FROM card_number WHERE batch_id = :id ORDER BY 2")
+                .param("id", batchId)
+                .query((row, i) -> new Numbered(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** A card and its whole number. */
+    record Numbered(String id, String number) {
+        @Override
+        public String toString() {
+            return "Numbered[" + id + "]";
+        }
+    }
+
+    /**
+     * Cards in the order they were made, newest first.
+     *
+     * @param storeIds only cards issued there; every store's when null
+     * @param before only cards older than the one with this id, or null
+     */
+    List<CardFacts> list(@Nullable Collection<String> storeIds, @Nullable String before, int most) {
+        if (storeIds != null && storeIds.isEmpty()) {
+            return List.of();
+        }
+        var text = new StringBuilder(FACTS).append(" WHERE TRUE");
+        var values = new HashMap<String, Object>();
+        if (storeIds != null) {
+            text.append(" AND c.store_id IN (:stores)");
+            values.put("stores", storeIds);
+        }
+        if (before != null) {
+            text.append(" AND c.id < :before");
+            values.put("before", before);
+        }
+        values.put("most", most);
+        return sql.sql(text + " ORDER BY c.id DESC LIMIT :most")
+                .params(values)
+                .query(CardFacts.class)
+                .list();
+    }
+
+    private Map<CardNumber, String> lookUp(Collection<CardNumber> numbers) {
+        var found = new HashMap<CardNumber, String>();
+        sql.sql(NUMBERS)
+                .param("numbers", numbers.stream().map(CardNumber::digits).toList())
+                .query(
+                        row -> {
+                            found.put(new CardNumber(row.getString(1)), row.getString(2));
+                            byNumber.put(key(row.getString(1)), row.getString(2));
+                        });
+        return found;
+    }
+
+    /** Sixteen digits fit a long, which is a third of the text's size in memory. */
+    private static Long key(String digits) {
+        return Long.valueOf(digits);
+    }
+}

@@ -1,0 +1,80 @@
+package io.larder.card;
+
+import io.larder.ledger.Invariant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is left of a card's lots is what its accounts say it holds: principal and refunds on the
+ * principal account, bonus on the bonus account and on the card's own counter.
+ */
+@Component
+class LotsEqualBalance implements Invariant {
+
+    private static final String ALL =
+            """
+            SELECT name, SUM(ledger), SUM(lots) FROM (
+                SELECT name, credits_posted - debits_posted AS ledger, 0 AS lots
+                  FROM account WHERE stripe = 0 AND name >= 'card/' AND name < 'card0'
+                UNION ALL
+                SELECT CONCAT('card/', card_id, '/', IF(kind = 'BONUS', 'bonus', 'principal')),
+                       0, remaining_minor
+                  FROM card_lot WHERE remaining_minor <> 0
+                UNION ALL
+                SELECT CONCAT('card/', id, '/bonus (counter)'), bonus_minor, 0
+                  FROM card WHERE bonus_minor <> 0
+                UNION ALL
+                SELECT CONCAT('card/', card_id, '/bonus (counter)'), 0, remaining_minor
+                  FROM card_lot WHERE kind = 'BONUS' AND remaining_minor <> 0
+            ) both_sides GROUP BY name HAVING SUM(ledger) <> SUM(lots) LIMIT 1
+            """;
+
+    private static final String OUT_OF_BOUNDS =
+            """
+            SELECT l.id FROM card_lot l JOIN card c ON c.id = l.card_id
+             WHERE l.remaining_minor < 0 OR l.remaining_minor > l.original_minor
+                OR (l.remaining_minor > 0
+                    AND l.id < CONCAT(c.id, '/', LPAD(c.first_open_lot, 8, '0')))
+                OR l.id >= CONCAT(c.id, '/', LPAD(c.next_lot, 8, '0'))
+             LIMIT 1
+            """;
+
+    @Override
+    public String name() {
+        return "lots_equal_balance";
+    }
+
+    @Override
+    public Optional<Breach> ofTouched(
+            JdbcClient snapshot, List<String> accounts, List<String> references) {
+        var cards =
+                accounts.stream().flatMap(name -> CardAccounts.cardOf(name).stream()).distinct();
+        return InChunks.of(cards.toList(), ids -> new TouchedCards(snapshot, ids).firstUnequal())
+                .map(card -> breach(card + ": its lots are not its balance"));
+    }
+
+    @Override
+    public Optional<Breach> ofAll(JdbcClient snapshot) {
+        var unequal =
+                snapshot.sql(ALL)
+                        .query(
+                                (row, i) ->
+                                        "%s holds %d, its lots %d"
+                                                .formatted(
+                                                        row.getString(1),
+                                                        row.getLong(2),
+                                                        row.getLong(3)))
+                        .optional();
+        var strange =
+                snapshot.sql(OUT_OF_BOUNDS)
+                        .query((row, i) -> row.getString(1) + " is outside of its bounds")
+                        .optional();
+        return unequal.or(() -> strange).map(this::breach);
+    }
+
+    private Breach breach(String what) {
+        return new Breach(name(), what);
+    }
+}

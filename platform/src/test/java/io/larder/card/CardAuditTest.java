@@ -1,0 +1,147 @@
+package io.larder.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.larder.ledger.Invariant;
+import io.larder.ledger.Outcome;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class CardAuditTest {
+
+    private static final Invariant LOTS = new LotsEqualBalance();
+    private static final Invariant NOT_NEGATIVE = new CustomersNotNegative();
+    private static CardShop shop;
+    private static String product;
+
+    @BeforeAll
+    static void open() {
+        shop = new CardShop();
+        product = shop.product(false);
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void manyCustomersAtOnceLeaveLotsEqualToBalances() throws Exception {
+        var cards = IntStream.range(0, 8).mapToObj(i -> shop.card(product)).toList();
+        try (var customers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var visits =
+                    IntStream.range(0, 40)
+                            .<Callable<Integer>>mapToObj(seed -> () -> visit(cards, seed))
+                            .toList();
+            int moved = 0;
+            for (var visit : customers.invokeAll(visits)) {
+                moved += visit.get();
+            }
+            assertThat(moved).isGreaterThan(100);
+        }
+
+        assertHolds(cards);
+        assertThat(
+                        shop.database
+                                .jdbc()
+                                .sql("SELECT COUNT(*) FROM card_lot")
+                                .query(Long.class)
+                                .single())
+                .isGreaterThan(50);
+    }
+
+    @Test
+    void alteredLotIsFoundInTheTouchedCardsAndInAll() {
+        var card = shop.card(product);
+        var credited = shop.done(shop.credit(card, 5_000));
+        plant("UPDATE %s.card_lot SET remaining_minor = 4999 WHERE id = '%s'", credited.lotId());
+
+        assertThat(touched(LOTS, List.of(card))).contains(card);
+        assertThat(LOTS.ofAll(shop.database.jdbc())).isPresent();
+
+        plant("UPDATE %s.card_lot SET remaining_minor = 5000 WHERE id = '%s'", credited.lotId());
+        assertThat(touched(LOTS, List.of(card))).isEmpty();
+    }
+
+    @Test
+    void moneyLeftInALotThatCountsAsUsedUpIsFound() {
+        var card = shop.card(product);
+        shop.done(shop.credit(card, 5_000));
+        plant("UPDATE %s.card SET first_open_lot = 1 WHERE id = '%s'", card);
+
+        assertThat(LOTS.ofAll(shop.database.jdbc()).map(Invariant.Breach::what).orElse(""))
+                .contains("outside of its bounds");
+
+        plant("UPDATE %s.card SET first_open_lot = 0 WHERE id = '%s'", card);
+    }
+
+    @Test
+    void accountBelowZeroIsFound() {
+        var card = shop.card(product);
+        shop.done(shop.credit(card, 5_000));
+        var account = CardAccounts.principal(card).name();
+        plant("UPDATE %s.account SET debits_posted = 5001 WHERE name = '%s'", account);
+
+        assertThat(touched(NOT_NEGATIVE, List.of(card))).contains(account);
+        assertThat(NOT_NEGATIVE.ofAll(shop.database.jdbc())).isPresent();
+
+        plant("UPDATE %s.account SET debits_posted = 0 WHERE name = '%s'", account);
+    }
+
+    /** Ten steps of one customer on cards that others use too; how many were accepted. */
+    private static int visit(List<String> cards, int seed) {
+        var random = new SplittableRandom(seed);
+        int moved = 0;
+        for (int i = 0; i < 10; i++) {
+            var card = cards.get(random.nextInt(cards.size()));
+            long amount = 1 + random.nextInt(9_000);
+            switch (random.nextInt(3)) {
+                case 0 -> moved += accepted(shop.run(new Spend(card, "store_a", amount, "spend")));
+                case 1 -> {
+                    if (shop.run(shop.credit(card, amount))
+                            instanceof Outcome.Done<Credit.Credited, CardRefusal> done) {
+                        moved++;
+                        var lot = done.result().lotId();
+                        moved += accepted(shop.run(new Uncredit(card, lot, Drawer.CASH, "back")));
+                    }
+                }
+                default -> moved += accepted(shop.run(shop.credit(card, amount)));
+            }
+        }
+        return moved;
+    }
+
+    private static int accepted(Outcome<?, ?> outcome) {
+        return outcome instanceof Outcome.Done ? 1 : 0;
+    }
+
+    private static void assertHolds(List<String> cards) {
+        assertThat(touched(LOTS, cards)).isEmpty();
+        assertThat(touched(NOT_NEGATIVE, cards)).isEmpty();
+        assertThat(LOTS.ofAll(shop.database.jdbc())).isEmpty();
+        assertThat(NOT_NEGATIVE.ofAll(shop.database.jdbc())).isEmpty();
+    }
+
+    private static String touched(Invariant invariant, List<String> cards) {
+        var accounts =
+                Stream.concat(
+                                cards.stream().map(card -> CardAccounts.principal(card).name()),
+                                Stream.of("sales/store_a", "cash/drawer_1"))
+                        .toList();
+        return invariant
+                .ofTouched(shop.database.jdbc(), accounts, List.of())
+                .map(Invariant.Breach::what)
+                .orElse("");
+    }
+
+    private static void plant(String sql, String id) {
+        shop.database.asOwner(sql.formatted(shop.database.schema(), id));
+    }
+}

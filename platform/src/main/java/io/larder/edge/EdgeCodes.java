@@ -110,6 +110,14 @@ public final class EdgeCodes implements RefusalCatalogue {
     public static final ProblemCode BUSY =
             code("busy", SERVICE_UNAVAILABLE, "Busy, try again shortly", "系统繁忙，请稍后重试");
 
+    /** An audit found a breach: reads go on, writes wait for a person. */
+    public static final ProblemCode CELL_FROZEN =
+            code(
+                    "cell_frozen",
+                    SERVICE_UNAVAILABLE,
+                    "Writing is stopped until the books are checked",
+                    "账本核查完成前暂停写入");
+
     /** Whether it was done is not known; the same key tells. */
     public static final ProblemCode OUTCOME_UNKNOWN =
             code(
@@ -152,6 +160,7 @@ public final class EdgeCodes implements RefusalCatalogue {
                 KEY_REUSED,
                 IN_PROGRESS,
                 BUSY,
+                CELL_FROZEN,
                 OUTCOME_UNKNOWN,
                 INTERNAL_ERROR);
     }

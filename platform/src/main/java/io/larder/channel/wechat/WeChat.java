@@ -27,13 +27,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** WeChat Pay: a merchant's native QR codes, refunds, notices and bills. */
 @Component
-@ConditionalOnProperty("larder.channel.wechat.merchant-id")
+@ConditionalOnBooleanProperty("larder.channel.wechat.enabled")
 @EnableConfigurationProperties(WeChatSettings.class)
 final class WeChat implements Channel {
 
@@ -57,7 +57,7 @@ final class WeChat implements Channel {
         this.notify = notify;
         this.time = time;
         var base = hosts.base(NAME, settings.baseUrl());
-        this.client = new Once<>(() -> WeChatClient.of(WeChatAccount.of(settings, keys, base)));
+        this.client = new Once<>(() -> WeChatClient.of(WeChatAccount.of(keys, base)));
         this.notices =
                 new WeChatNotices(
                         client, wallTime, () -> capabilities(time.today()).noticeFreshness(), time);

@@ -1,7 +1,6 @@
 package io.larder.channel.wechat;
 
 import io.larder.channel.ChannelKeys;
-import io.larder.channel.ChannelNotReady;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +22,17 @@ record WeChatAccount(
         String apiV3Key,
         Optional<URI> base) {
 
-    static WeChatAccount of(WeChatSettings settings, ChannelKeys keys, Optional<URI> base) {
-        var byCertificates = settings.publicKeyId() == null || settings.publicKeyId().isBlank();
+    static WeChatAccount of(ChannelKeys keys, Optional<URI> base) {
+        var publicKeyId = keys.find(ChannelKeys.WECHAT_PUBLIC_KEY_ID).orElse(null);
         return new WeChatAccount(
-                set("merchant-id", settings.merchantId()),
-                set("app-id", settings.appId()),
-                set("merchant-serial", settings.merchantSerial()),
-                byCertificates ? null : settings.publicKeyId(),
+                keys.text(ChannelKeys.WECHAT_MERCHANT_ID),
+                keys.text(ChannelKeys.WECHAT_APP_ID),
+                keys.text(ChannelKeys.WECHAT_MERCHANT_SERIAL),
+                publicKeyId,
                 keys.text(ChannelKeys.WECHAT_MERCHANT_PRIVATE_KEY),
                 keys.text(
-                        byCertificates
-                                ? ChannelKeys.WECHAT_PLATFORM_CERTIFICATES
+                        publicKeyId == null
+                                ? ChannelKeys.WECHAT_CERTIFICATES
                                 : ChannelKeys.WECHAT_PUBLIC_KEY),
                 keys.text(ChannelKeys.WECHAT_API_V3_KEY),
                 base);
@@ -43,12 +42,5 @@ record WeChatAccount(
     @Override
     public String toString() {
         return "WeChatAccount[" + merchantId + "]";
-    }
-
-    private static String set(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new ChannelNotReady("larder.channel.wechat." + name + " is not set");
-        }
-        return value;
     }
 }

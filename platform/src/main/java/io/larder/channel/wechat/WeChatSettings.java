@@ -4,20 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The merchant's account at WeChat Pay, {@code larder.channel.wechat.*}; its keys are in the vault.
- * The channel exists when {@code merchant-id} is set.
+ * Whether and where WeChat Pay is called, {@code larder.channel.wechat.*}. The merchant's numbers
+ * and keys stand in the vault, see {@link io.larder.channel.ChannelKeys}.
  *
- * @param merchantId {@code mchid}
- * @param appId {@code appid} bound to it
- * @param merchantSerial serial number of our API certificate
- * @param publicKeyId {@code PUB_KEY_ID_…} of WeChat Pay's public key; null selects platform
- *     certificates instead
+ * @param enabled whether this installation has the channel
  * @param baseUrl scheme, host and port to call instead of the vendor's; only the sandbox's
  */
 @ConfigurationProperties("larder.channel.wechat")
-record WeChatSettings(
-        @Nullable String merchantId,
-        @Nullable String appId,
-        @Nullable String merchantSerial,
-        @Nullable String publicKeyId,
-        @Nullable String baseUrl) {}
+record WeChatSettings(boolean enabled, @Nullable String baseUrl) {}

@@ -80,19 +80,14 @@ public final class ChannelKeys {
     }
 
     /**
-     * Puts a folder's key files into the vault, in place of earlier ones: for {@code wechat/app-id}
-     * the file {@code app-id.txt} (or {@code .pem}). Files it lacks are passed over.
+     * Puts key files into the vault, in place of earlier ones: for {@code wechat/app-id} the file
+     * {@code WECHAT/app-id.txt} (or {@code .pem}). Files that are not there are passed over.
      *
-     * @param channel upper-case name, such as {@code WECHAT}
-     * @param folder the {@code keys} folder that a sandbox names
+     * @param folder with one folder for each channel, as the sandbox writes it
      * @return the names that were put
      */
-    public List<String> importFrom(String channel, Path folder) {
-        var prefix = channel.toLowerCase(Locale.ROOT) + "/";
-        return NAMES.stream()
-                .filter(name -> name.startsWith(prefix))
-                .filter(name -> imported(name, folder.resolve(name.substring(prefix.length()))))
-                .toList();
+    public List<String> importFrom(Path folder) {
+        return NAMES.stream().filter(name -> imported(name, folder)).toList();
     }
 
     /** A key's text, without white space around it. */
@@ -105,9 +100,11 @@ public final class ChannelKeys {
         return find(name).orElseThrow(() -> new ChannelNotReady("the vault has no secret " + name));
     }
 
-    private boolean imported(String name, Path path) {
+    private boolean imported(String name, Path folder) {
+        int slash = name.indexOf('/');
+        var channel = folder.resolve(name.substring(0, slash).toUpperCase(Locale.ROOT));
         for (var suffix : SUFFIXES) {
-            var file = path.resolveSibling(path.getFileName() + suffix);
+            var file = channel.resolve(name.substring(slash + 1) + suffix);
             if (Files.isRegularFile(file)) {
                 secrets.put(name, read(file));
                 return true;

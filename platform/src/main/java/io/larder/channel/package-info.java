@@ -4,7 +4,7 @@
  * costs. No vendor type leaves this room, and no database transaction is open during its calls.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "ledger", "vault"})
+@ApplicationModule(allowedDependencies = {"money", "ledger", "vault", "edge", "identity"})
 package io.larder.channel;
 
 import org.jspecify.annotations.NullMarked;

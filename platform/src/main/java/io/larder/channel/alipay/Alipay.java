@@ -27,7 +27,7 @@ import io.larder.channel.vendor.VendorHosts;
 import io.larder.ledger.BusinessClock;
 import java.time.LocalDate;
 import java.util.Set;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +36,8 @@ import org.springframework.stereotype.Component;
  * and close answer {@code ACQ.TRADE_NOT_EXIST}, which is "not yet", while the code can be paid.
  */
 @Component
-@ConditionalOnBooleanProperty("larder.channel.alipay.enabled")
+@ConditionalOnExpression(
+        "'${larder.channel.alipay.base-url:}' != '' or ${larder.channel.alipay.enabled:false}")
 @EnableConfigurationProperties(AlipaySettings.class)
 final class Alipay implements Channel {
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Whether and where Alipay is called, {@code larder.channel.alipay.*}. The merchant's numbers and
  * keys stand in the vault, see {@link io.larder.channel.ChannelKeys}.
  *
- * @param enabled whether this installation has the channel
+ * @param enabled whether this installation has the channel; a {@code baseUrl} says so too
  * @param baseUrl the gateway's full address instead of the vendor's; only the sandbox's
  */
 @ConfigurationProperties("larder.channel.alipay")

@@ -27,13 +27,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** WeChat Pay: a merchant's native QR codes, refunds, notices and bills. */
 @Component
-@ConditionalOnBooleanProperty("larder.channel.wechat.enabled")
+@ConditionalOnExpression(
+        "'${larder.channel.wechat.base-url:}' != '' or ${larder.channel.wechat.enabled:false}")
 @EnableConfigurationProperties(WeChatSettings.class)
 final class WeChat implements Channel {
 

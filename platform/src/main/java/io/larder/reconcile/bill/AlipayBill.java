@@ -57,8 +57,7 @@ public final class AlipayBill implements BillFormat {
         return new BillReading.Whole(details.lines());
     }
 
-    private static @Nullable ZipEntry next(ZipInputStream zip)
-            throws IOException {
+    private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
         try {
             return zip.getNextEntry();
         } catch (IllegalArgumentException badName) {

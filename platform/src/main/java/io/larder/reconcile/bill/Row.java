@@ -70,7 +70,9 @@ record Row(int number, List<String> columns, List<String> values) {
         return new BigDecimal(value);
     }
 
-    /** An amount of yuan in fen, rounded; its sign is kept apart so that refunds mirror payments. */
+    /**
+     * An amount of yuan in fen, rounded; its sign is kept apart so that refunds mirror payments.
+     */
     long rounded(int column, RoundingMode rounding) {
         return yuan(column).movePointRight(2).setScale(0, rounding).longValueExact();
     }

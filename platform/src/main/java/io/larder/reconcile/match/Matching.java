@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Matches a day's bill. Each line and each booking comes out once: in a pair, or in a difference.
  *
- * <p>The rule behind every figure: after the differences are posted, the channel's receivable stands
- * where the bill says, and what our books said otherwise stands in suspense. A difference moves
- * money between these two accounts only, so that for each order receivable and suspense together
- * stay what we booked.
+ * <p>The rule behind every figure: after the differences are posted, the channel's receivable
+ * stands where the bill says, and what our books said otherwise stands in suspense. A difference
+ * moves money between these two accounts only, so that for each order receivable and suspense
+ * together stay what we booked.
  */
 public final class Matching {
 
@@ -67,7 +67,9 @@ public final class Matching {
         return !terms.merchantIds().isEmpty() && !terms.merchantIds().contains(line.merchantId());
     }
 
-    /** Another's money, another currency or no money: the line claims nothing that we could book. */
+    /**
+     * Another's money, another currency or no money: the line claims nothing that we could book.
+     */
     private void notOurs(BillLine line, @Nullable Booking booking) {
         DifferenceType type;
         if (unknownMerchant(line)) {

@@ -137,7 +137,8 @@ class AlipayBillTest {
 
     @Test
     void archiveOfTwoDetailFilesOrNoneAndOtherFilesAreRefused() {
-        assertThat(refusal(zip(BILL.getBytes(GBK), "a.csv", "b.csv"))).isEqualTo("two_detail_files");
+        assertThat(refusal(zip(BILL.getBytes(GBK), "a.csv", "b.csv")))
+                .isEqualTo("two_detail_files");
         assertThat(refusal(zip(BILL.getBytes(GBK)))).isEqualTo("no_detail_file");
         assertThat(refusal(BILL.getBytes(GBK))).isEqualTo("no_detail_file");
         assertThat(refusal(zip(BILL.getBytes(StandardCharsets.UTF_8), "a.csv"))).isNotEmpty();

@@ -68,7 +68,8 @@ class WeChatBillTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mark", "line feeds", "no last line feed", "fees in whole fen", "empty"})
+    @ValueSource(
+            strings = {"mark", "line feeds", "no last line feed", "fees in whole fen", "empty"})
     void harmlessVariantsAreRead(String variant) {
         var text =
                 switch (variant) {
@@ -128,8 +129,7 @@ class WeChatBillTest {
         var text = BILL.replaceFirst(java.util.regex.Pattern.quote(was), is);
 
         assertThat(read(text).refused())
-                .isEqualTo(
-                        new BillReading.Refused(2, field, why, masked == null ? "" : masked));
+                .isEqualTo(new BillReading.Refused(2, field, why, masked == null ? "" : masked));
     }
 
     @ParameterizedTest
@@ -194,7 +194,8 @@ class WeChatBillTest {
     void refundWithoutItsNumberIsRefusedAndOneThatFailedMovedNothing() {
         assertThat(read(BILL.replace("`01JNAAAAAAAAAAAAAAAAAAAAR1", "`0")).refused().field())
                 .isEqualTo("商户退款单号");
-        assertThat(read(BILL.replace("`PROCESSING", "`CHANGE")).lines().getLast().moved()).isFalse();
+        assertThat(read(BILL.replace("`PROCESSING", "`CHANGE")).lines().getLast().moved())
+                .isFalse();
     }
 
     private static BillReadings read(String text) {

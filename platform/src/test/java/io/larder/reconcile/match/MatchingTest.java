@@ -109,9 +109,7 @@ class MatchingTest {
     @Test
     void secondLineOfTheSamePaymentIsADuplicate() {
         var matched =
-                match(
-                        List.of(paid("1", 10_000)),
-                        List.of(line("1", 10_000), line("1", 10_000)));
+                match(List.of(paid("1", 10_000)), List.of(line("1", 10_000), line("1", 10_000)));
 
         assertThat(matched.pairs()).hasSize(1);
         assertThat(only(matched).type()).isEqualTo(DUPLICATE);
@@ -213,7 +211,9 @@ class MatchingTest {
                     matched.differences().stream().mapToLong(Difference::suspenseDebitMinor).sum();
             long billed =
                     lines.stream().mapToLong(line -> line.claimMinor() - line.feeMinor()).sum();
-            assertThat(booked - suspense - matched.feeMinor()).as("seed %s", seed).isEqualTo(billed);
+            assertThat(booked - suspense - matched.feeMinor())
+                    .as("seed %s", seed)
+                    .isEqualTo(billed);
             assertThat(matched.pairs().size() + linesIn(matched)).isEqualTo(lines.size());
         }
     }
@@ -320,7 +320,17 @@ class MatchingTest {
             String merchant,
             boolean moved) {
         return new BillLine(
-                1, kind, "n" + i, transaction, refund, minor, currency, merchant, "SUCCESS", moved,
-                fee, "");
+                1,
+                kind,
+                "n" + i,
+                transaction,
+                refund,
+                minor,
+                currency,
+                merchant,
+                "SUCCESS",
+                moved,
+                fee,
+                "");
     }
 }

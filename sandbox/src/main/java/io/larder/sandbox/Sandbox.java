@@ -1,5 +1,6 @@
 package io.larder.sandbox;
 
+import io.larder.sandbox.alipay.Alipay;
 import io.larder.sandbox.control.Control;
 import io.larder.sandbox.control.ControlKey;
 import io.larder.sandbox.payer.Payer;
@@ -90,8 +91,13 @@ public final class Sandbox implements AutoCloseable {
 
     private void open(Options options, InstantSource wall) throws Exception {
         ControlKey key = ControlKey.in(options.controlKeyFile());
-        Path wechatKeys = options.keys().resolve("WECHAT");
-        var wechat = new WeChat(options.data().resolve("WECHAT"), wechatKeys, wall);
+        openWeChat(options, key, wall);
+        openAlipay(options, key, wall);
+    }
+
+    private void openWeChat(Options options, ControlKey key, InstantSource wall) throws Exception {
+        Path keys = options.keys().resolve("WECHAT");
+        var wechat = new WeChat(options.data().resolve("WECHAT"), keys, wall);
         parts.add(wechat.channel());
         var server = new WebServer("WECHAT", options.wechatPort());
         parts.add(server);
@@ -100,7 +106,21 @@ public final class Sandbox implements AutoCloseable {
         var payer = new Payer(wechat.channel(), wechat.merchantId(), WeChat::openId);
         new Host(wechat.api(server.url()), payer, control).startOn(server);
         wechat.channel().resume();
-        describe("WECHAT", server.url(), wechat.merchantId(), wechat.appId(), wechatKeys);
+        describe("WECHAT", server.url(), wechat.merchantId(), wechat.appId(), keys);
+    }
+
+    private void openAlipay(Options options, ControlKey key, InstantSource wall) throws Exception {
+        Path keys = options.keys().resolve("ALIPAY");
+        var alipay = new Alipay(options.data().resolve("ALIPAY"), keys, wall);
+        parts.add(alipay.channel());
+        var server = new WebServer("ALIPAY", options.alipayPort());
+        parts.add(server);
+        var control = new Control(alipay.channel(), key);
+        new Presign(alipay.channel(), null, null).on(control.routes());
+        var payer = new Payer(alipay.channel(), alipay.sellerId(), Alipay::buyerId);
+        new Host(alipay.api(server.url()), payer, control).startOn(server);
+        alipay.channel().resume();
+        describe("ALIPAY", server.url(), alipay.sellerId(), alipay.appId(), keys);
     }
 
     private void describe(String name, String url, String merchant, String app, Path keys) {

@@ -43,6 +43,9 @@ public final class Courier {
 
     /** Tells of a payment; faults of notices may strike. */
     public void tellOfPayment(Order order) {
+        if (order.notifyUrl().isEmpty()) {
+            return;
+        }
         if (strike(Fault.LOST_NOTIFICATION, order) != null) {
             book.keep(notice(order, "", order.paidMinor(), Twist.LOST, State.LOST, Duration.ZERO));
             return;
@@ -75,7 +78,9 @@ public final class Courier {
      * @param saidMinor the amount named, which may be a lie
      */
     public void tell(Order order, String refundNumber, long saidMinor) {
-        send(notice(order, refundNumber, saidMinor, Twist.NONE, State.WAITING, Duration.ZERO));
+        if (!order.notifyUrl().isEmpty()) {
+            send(notice(order, refundNumber, saidMinor, Twist.NONE, State.WAITING, Duration.ZERO));
+        }
     }
 
     /** Writes a genuine notice of a payment, to be delivered by whoever asked for it. */

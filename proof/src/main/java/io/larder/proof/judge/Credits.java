@@ -16,8 +16,7 @@ import java.util.Set;
  */
 public record Credits(int ever, List<Finding> confirmedWithout, List<Finding> withoutConfirmed) {
 
-    private static final Set<String> CONFIRMED =
-            Set.of("CONFIRMED", "RECONCILED", "REFUNDING", "REFUNDED");
+    private static final Set<String> CONFIRMED = Set.of("CONFIRMED", "RECONCILED");
 
     /** Checks all orders. */
     public static Credits of(Books books) {

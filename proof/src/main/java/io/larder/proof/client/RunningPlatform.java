@@ -1,0 +1,171 @@
+package io.larder.proof.client;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** A platform of the driver's own, started by {@code ./larder start}. */
+public final class RunningPlatform implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(20);
+
+    private final Path data;
+    private final Process process;
+    private final Json about;
+
+    private RunningPlatform(Path data, Process process, Json about) {
+        this.data = data;
+        this.process = process;
+        this.about = about;
+    }
+
+    /** Starts it on a data directory, and answers when it says that it runs. */
+    public static RunningPlatform start(Path data, Path log) throws IOException {
+        var process =
+                Larder.builder(log, "start", "--port", "0", "--json", "--data", data.toString())
+                        .start();
+        var greeting = process.inputReader();
+        var said = java.util.concurrent.CompletableFuture.supplyAsync(() -> object(greeting));
+        try {
+            var line = said.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return new RunningPlatform(data, process, Json.parse(line));
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IOException("the platform did not start; see " + log, e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static String object(BufferedReader lines) {
+        try {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("{")) {
+                    return line;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("it ended before it greeted");
+    }
+
+    /** Its data directory. */
+    public Path data() {
+        return data;
+    }
+
+    /** The address of the API and the console. */
+    public String address() {
+        return about.at("api").text();
+    }
+
+    /** The API, called with the machine key of this start. */
+    public Http api() {
+        return as("Bearer " + about.at("machineKey").text());
+    }
+
+    /** The API, called with another credential. */
+    public Http as(String authorization) {
+        return new Http(address(), Map.of("Authorization", authorization), CALL_LIMIT);
+    }
+
+    /** The API, called by nobody. */
+    public Http anonymous() {
+        return new Http(address(), Map.of(), CALL_LIMIT);
+    }
+
+    /** The sandboxes by channel, upper case. */
+    public Map<String, SandboxChannel> sandbox() {
+        var channels = new TreeMap<String, SandboxChannel>();
+        var key = controlKey();
+        about.at("sandbox")
+                .members()
+                .forEach((name, of) -> channels.put(name, SandboxChannel.of(name, of, key)));
+        return channels;
+    }
+
+    /** The sandboxes' data stand beside the platform's. */
+    private String controlKey() {
+        var channels = data.resolveSibling(data.getFileName() + "-channels");
+        try {
+            return Files.readString(channels.resolve("control.key")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The platform's own process: the topmost JVM. */
+    public ProcessHandle jvm() {
+        if (isProgram(process.toHandle(), "java")) {
+            return process.toHandle();
+        }
+        return descendant(handle -> isProgram(handle, "java"));
+    }
+
+    /** Its database's process. */
+    public ProcessHandle database() {
+        return descendant(handle -> isProgram(handle, "mariadbd"));
+    }
+
+    private ProcessHandle descendant(Predicate<ProcessHandle> which) {
+        return process.descendants()
+                .filter(which)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no such process"));
+    }
+
+    private static boolean isProgram(ProcessHandle handle, String name) {
+        return handle.info().command().filter(path -> path.endsWith("/" + name)).isPresent();
+    }
+
+    /** Whether its process lives. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The dump tool, for its tables. */
+    public DumpTool dumpTool() {
+        return DumpTool.of(this);
+    }
+
+    /** Kills its JVM at once, as a power cut would. */
+    public void killNine() {
+        jvm().destroyForcibly();
+        ended(process);
+    }
+
+    private static void ended(Process process) {
+        try {
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the platform does not end");
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops it as Ctrl-C does, and waits for its end. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            jvm().destroy();
+            ended(process);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.larder.proof.fault;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a kill test was asked for.
+ *
+ * @param jvm how often the platform's JVM is killed
+ * @param database how often its database server is killed
+ * @param append a file to which the outcome is added
+ */
+record KillOptions(int jvm, int database, long seed, boolean json, Optional<Path> append) {
+
+    static final String USAGE =
+            """
+            usage: larder test kill [--jvm N] [--database N] [--seed N] [--append FILE] [--json]
+            Kills the platform's JVM, and separately its database, with kill -9 at random moments of
+            a load, and holds what was acknowledged against what is left.
+              --jvm N        kills of the JVM (default 10)
+              --database N   kills of the database (default 5)
+              --append FILE  add the outcome to this file
+            """;
+
+    static KillOptions of(String... arguments) {
+        int jvm = 10;
+        int database = 5;
+        long seed = System.nanoTime();
+        boolean json = false;
+        Optional<Path> append = Optional.empty();
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--jvm" -> jvm = Integer.parseInt(arguments[++i]);
+                case "--database" -> database = Integer.parseInt(arguments[++i]);
+                case "--seed" -> seed = Long.parseLong(arguments[++i]);
+                case "--append" -> append = Optional.of(Path.of(arguments[++i]));
+                case "--json" -> json = true;
+                default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
+            }
+        }
+        return new KillOptions(jvm, database, seed, json, append);
+    }
+}

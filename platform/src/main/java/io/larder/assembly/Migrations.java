@@ -1,11 +1,12 @@
 package io.larder.assembly;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every room's tables, made and changed in one history. */
 public final class Migrations {
@@ -21,7 +22,8 @@ public final class Migrations {
                     "channel",
                     "card",
                     "recharge",
-                    "reconcile");
+                    "reconcile",
+                    "assembly");
 
     private final Flyway flyway;
 
@@ -52,7 +54,7 @@ public final class Migrations {
      * @return how many migrations ran
      */
     public int run() {
-        refuseNewer(flyway.info());
+        refuseNewer(applied());
         return flyway.migrate().migrationsExecuted;
     }
 
@@ -63,8 +65,8 @@ public final class Migrations {
     }
 
     /** The version that this program brings the schema to. */
-    public String known() {
-        return newestKnown(flyway.info()).getVersion();
+    public static String known() {
+        return newestKnown().getVersion();
     }
 
     /** Whether {@link #run} would change a schema that has been in use. */
@@ -73,25 +75,34 @@ public final class Migrations {
         return info.applied().length > 0 && info.pending().length > 0;
     }
 
-    private static void refuseNewer(MigrationInfoService info) {
-        var applied = info.current();
-        var known = newestKnown(info);
-        if (applied != null && applied.getVersion().compareTo(known) > 0) {
-            throw new NewerData(applied.getVersion().getVersion(), known.getVersion());
+    /**
+     * Refuses data before anything is started for it.
+     *
+     * @param applied the schema's version as its directory remembers it
+     */
+    public static void refuseNewer(String applied) {
+        var known = newestKnown();
+        if (MigrationVersion.fromVersion(applied).compareTo(known) > 0) {
+            throw new NewerData(applied, known.getVersion());
         }
     }
 
-    private static MigrationVersion newestKnown(MigrationInfoService history) {
-        var newest = MigrationVersion.fromVersion("0");
-        for (MigrationInfo info : history.all()) {
-            var version = info.getVersion();
-            if (version != null
-                    && !info.getState().name().startsWith("FUTURE")
-                    && version.compareTo(newest) > 0) {
-                newest = version;
+    /** The newest version on the classpath; needs no database. */
+    private static MigrationVersion newestKnown() {
+        try {
+            var newest = MigrationVersion.fromVersion("0");
+            var files =
+                    new PathMatchingResourcePatternResolver(Migrations.class.getClassLoader())
+                            .getResources("classpath*:io/larder/*/migration/V*.sql");
+            for (var file : files) {
+                var name = String.valueOf(file.getFilename());
+                var version = MigrationVersion.fromVersion(name.substring(1, name.indexOf("__")));
+                newest = version.compareTo(newest) > 0 ? version : newest;
             }
+            return newest;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the migrations", e);
         }
-        return newest;
     }
 
     /** The data was written by a later version of the program, which this one must not touch. */

@@ -18,7 +18,6 @@ public sealed interface CardEvent extends Event {
             long version,
             String productId,
             boolean named,
-            CardStatus status,
             String storeId,
             LocalDate businessDate)
             implements CardEvent {

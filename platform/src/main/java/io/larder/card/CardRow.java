@@ -34,23 +34,19 @@ record CardRow(
 
     /** A card that was just made. */
     static CardRow issued(
-            String id,
-            CardProduct product,
-            CardStatus status,
-            String storeId,
-            CardRules rules,
-            LocalDate today) {
+            String id, CardProduct product, String storeId, CardRules rules, LocalDate today) {
+        var lastDay = rules.lastDay(product.named(), today);
         return new CardRow(
                 id,
                 product.id(),
                 product.named(),
-                status,
+                CardStatus.ISSUED,
                 null,
                 null,
                 null,
                 storeId,
                 today,
-                rules.lastDay(product.named(), today),
+                lastDay,
                 0,
                 0,
                 0,

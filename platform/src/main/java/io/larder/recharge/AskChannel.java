@@ -28,7 +28,9 @@ record AskChannel(String attemptId, @Nullable AmountDisputed disputed)
     public Step<String, Never> decide(View view, Moment now) {
         var attempt = view.row(RechargeTables.ATTEMPTS, attemptId);
         var changes = disputed == null ? Changes.NONE : Changes.NONE.event(disputed);
-        return new Step.Done<>(
-                attemptId, changes.update(RechargeTables.ATTEMPTS, attempt.askNow(now.at())));
+        if (attempt.janitorDueAt() != null) {
+            changes = changes.update(RechargeTables.ATTEMPTS, attempt.askNow(now.at()));
+        }
+        return new Step.Done<>(attemptId, changes);
     }
 }

@@ -23,8 +23,9 @@ public record DatabaseAccounts(DatabaseAccount owner, DatabaseAccount app, Datab
     private static final String APP = "larder";
     private static final String READER = "larder_read";
 
-    /** Reads the accounts, and makes them where the file is missing. */
-    static DatabaseAccounts in(Path file) {
+    /** Reads the accounts of a home directory, and makes them where their file is missing. */
+    static DatabaseAccounts of(Path home) {
+        var file = home.resolve("database.accounts");
         try {
             if (!Files.exists(file)) {
                 create(file);

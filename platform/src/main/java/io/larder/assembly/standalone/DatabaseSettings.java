@@ -18,16 +18,25 @@ public record DatabaseSettings(Path home, Path cache, int port, int bufferPoolMb
     private static final int LEAST_BUFFER_POOL_MB = 512;
     private static final int REDO_LOG_MB = 1024;
 
-    /** What {@code start} uses: a quarter of this machine's memory, at least 512 MB. */
+    /**
+     * What {@code start} uses: a quarter of this machine's memory, at least 512 MB, unless the
+     * system property {@code larder.database.buffer-pool-mb} says otherwise.
+     */
     public static DatabaseSettings forServer(Path home) {
         int quarter = (int) (memoryBytes() / 4 >> 20);
-        int pool = Math.max(LEAST_BUFFER_POOL_MB, quarter);
+        int usual = Math.max(LEAST_BUFFER_POOL_MB, quarter);
+        int pool = Integer.getInteger("larder.database.buffer-pool-mb", usual);
         return new DatabaseSettings(home, MariaDbFiles.defaultCache(), 0, pool, REDO_LOG_MB);
     }
 
     /** A small and equally durable database, for tests. */
     public static DatabaseSettings small(Path home) {
         return new DatabaseSettings(home, MariaDbFiles.defaultCache(), 0, 128, 96);
+    }
+
+    /** The same at a fixed port. */
+    DatabaseSettings at(int fixed) {
+        return new DatabaseSettings(home, cache, fixed, bufferPoolMb, redoLogMb);
     }
 
     /** Of the machine, or of the control group where that is less: the JVM looks at both. */

@@ -52,7 +52,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             var data = home.resolve("database");
             MariaDbProcess.stopStale(data, STOP_LIMIT);
             install(files, home, data);
-            var accounts = DatabaseAccounts.in(home.resolve("database.accounts"));
+            var accounts = DatabaseAccounts.of(home);
             return start(settings, files, home, accounts);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the database of " + settings.home(), e);

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes a table's records, columns by the components' names in snake case. */
-public final class RowMapping {
+final class RowMapping {
 
     private static final Map<Table<?, ?>, RowMapping> KNOWN = new ConcurrentHashMap<>();
 
@@ -45,8 +45,7 @@ public final class RowMapping {
         }
     }
 
-    /** The mapping of a table. */
-    public static RowMapping of(Table<?, ?> table) {
+    static RowMapping of(Table<?, ?> table) {
         return KNOWN.computeIfAbsent(table, RowMapping::new);
     }
 
@@ -58,8 +57,7 @@ public final class RowMapping {
         return columns.getFirst();
     }
 
-    /** Column names in the order of the record's components. */
-    public List<String> columns() {
+    List<String> columns() {
         return columns;
     }
 
@@ -76,8 +74,7 @@ public final class RowMapping {
         }
     }
 
-    /** The row that the result stands on, its columns in the order of {@link #columns}. */
-    public Record read(ResultSet result) throws SQLException {
+    Record read(ResultSet result) throws SQLException {
         try {
             @Nullable Object[] values = new @Nullable Object[components.length];
             for (int i = 0; i < components.length; i++) {

@@ -1,0 +1,92 @@
+package io.larder.assembly.standalone;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.larder.assembly.Platform;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Opens the rooms on a database, either to serve or for one command. */
+final class Rooms {
+
+    private Rooms() {}
+
+    /** All rooms behind HTTP on one port; answers when the port does. */
+    static ConfigurableApplicationContext serve(
+            DataDirectory data,
+            EmbeddedMariaDb server,
+            Path masterKey,
+            @Nullable SandboxProgram sandbox,
+            int port) {
+        var settings =
+                settings(
+                        data.path(),
+                        data.mode().name(),
+                        masterKey,
+                        server.port(),
+                        server.accounts().app());
+        settings.put("server.port", port);
+        settings.put("logging.file.name", data.path().resolve("log/larder.log").toString());
+        var application = application(settings);
+        if (sandbox != null) {
+            sandbox.channels().forEach((name, channel) -> settings.putAll(channel.settings(name)));
+            application.addInitializers(
+                    rooms -> rooms.getBeanFactory().registerSingleton("sandboxProgram", sandbox));
+        }
+        return application.run();
+    }
+
+    /** Rooms for one command: no HTTP, and only what the command asks for is made. */
+    static ConfigurableApplicationContext open(LocalDatabase database) {
+        var directory = database.directory();
+        var settings =
+                settings(
+                        directory,
+                        database.mode().name(),
+                        directory.resolve("master.key"),
+                        database.port(),
+                        database.accounts().app());
+        settings.put("spring.datasource.hikari.maximum-pool-size", 4);
+        settings.put("logging.file.name", directory.resolve("log/commands.log").toString());
+        var application = application(settings);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        return application.run();
+    }
+
+    private static SpringApplication application(Map<String, Object> settings) {
+        var application = new SpringApplication(Platform.class);
+        application.setRegisterShutdownHook(false);
+        application.addListeners(new EarlySettings(settings));
+        return application;
+    }
+
+    private static Map<String, Object> settings(
+            Path data, String mode, Path masterKey, int databasePort, DatabaseAccount app) {
+        var settings = new HashMap<String, Object>();
+        settings.put("larder.mode", mode);
+        settings.put("larder.data", data.toString());
+        settings.put("larder.vault.master-key-file", masterKey.toString());
+        settings.put(
+                "spring.datasource.url",
+                "jdbc:mariadb://127.0.0.1:%d/%s".formatted(databasePort, EmbeddedMariaDb.SCHEMA));
+        settings.put("spring.datasource.username", app.user());
+        settings.put("spring.datasource.password", app.password());
+        return settings;
+    }
+
+    /** Connections that may make tables, for migrations only; close them afterwards. */
+    static HikariDataSource ownerSource(EmbeddedMariaDb server) {
+        var source = new HikariDataSource();
+        source.setJdbcUrl(server.url(EmbeddedMariaDb.SCHEMA));
+        source.setUsername(server.accounts().owner().user());
+        source.setPassword(server.accounts().owner().password());
+        source.setMaximumPoolSize(2);
+        source.setMinimumIdle(0);
+        return source;
+    }
+}

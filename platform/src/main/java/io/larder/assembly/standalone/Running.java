@@ -1,0 +1,37 @@
+package io.larder.assembly.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What other commands must know of a running platform; kept in its data directory while it runs.
+ *
+ * @param pid its process
+ * @param api its address
+ * @param databasePort the port of its database
+ */
+record Running(long pid, String api, int databasePort) {
+
+    private static final String FILE = "larder.running";
+
+    static @Nullable Running read(Path directory) throws IOException {
+        var file = directory.resolve(FILE);
+        return Files.exists(file)
+                ? JsonMapper.shared().readValue(file.toFile(), Running.class)
+                : null;
+    }
+
+    void write(Path directory) throws IOException {
+        var fresh = PrivateFiles.create(directory.resolve(FILE + ".new"));
+        Files.writeString(fresh, JsonMapper.shared().writeValueAsString(this));
+        Files.move(fresh, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static void forget(Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(FILE));
+    }
+}

@@ -1,0 +1,176 @@
+package io.larder.assembly.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The program as its user runs it: processes, signals, exit codes. */
+class StartTest {
+
+    private static final Path WORK =
+            Path.of("target", "start-" + ProcessHandle.current().pid()).toAbsolutePath();
+
+    @AfterAll
+    static void clean() {
+        Trees.delete(WORK);
+    }
+
+    @Test
+    void it_starts_refuses_a_second_start_survives_a_kill_backs_up_and_stops_cleanly()
+            throws Exception {
+        var data = WORK.resolve("data");
+        var archive = WORK.resolve("backup.zip");
+        try (var first = Program.start(data)) {
+            assertThat(first.health()).contains("UP");
+            var second = Program.run("start", "--port", "0", "--data", data.toString());
+            assertThat(second.exit()).isEqualTo(1);
+            assertThat(second.err())
+                    .contains("in use by process " + first.process().pid())
+                    .hasLineCount(1);
+            assertThat(second.out()).isEmpty();
+            first.process().destroyForcibly().waitFor();
+        }
+        try (var again = Program.start(data)) {
+            assertThat(again.health()).contains("UP");
+            assertThat(
+                            Program.run(
+                                            "backup",
+                                            "--data",
+                                            data.toString(),
+                                            "--to",
+                                            archive.toString())
+                                    .exit())
+                    .isZero();
+            again.process().destroy();
+            assertThat(again.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(serversOf(data)).isEmpty();
+
+        var restored = WORK.resolve("restored");
+        var restore =
+                Program.run("restore", archive.toString(), "--json", "--data", restored.toString());
+        assertThat(restore.exit()).as(restore.err()).isZero();
+        assertThat(JsonMapper.shared().readTree(restore.out()).at("/audit/ok").asBoolean())
+                .isTrue();
+        assertThat(serversOf(restored)).isEmpty();
+        assertThat(Program.run("start", "--port", "0", "--data", restored.toString()).err())
+                .contains("master.key is missing");
+    }
+
+    @Test
+    void a_damaged_archive_is_refused_and_changes_nothing() throws Exception {
+        Files.createDirectories(WORK);
+        var archive = Files.writeString(WORK.resolve("damaged.zip"), "PK");
+        var to = WORK.resolve("from-damaged");
+        var restore = Program.run("restore", archive.toString(), "--data", to.toString());
+        assertThat(restore.exit()).isEqualTo(1);
+        assertThat(restore.err()).contains("damaged");
+        assertThat(to).doesNotExist();
+    }
+
+    @Test
+    void every_command_explains_itself_and_a_wrong_use_has_its_own_exit_code() throws Exception {
+        for (var command : List.of("start", "backup", "restore", "audit")) {
+            var help = Program.run(command, "--help");
+            assertThat(help.exit()).isZero();
+            assertThat(help.out()).contains("Usage: larder " + command);
+        }
+        assertThat(Program.run("start", "--no-such-option").exit()).isEqualTo(2);
+        assertThat(Program.run("audit", "--data", WORK.resolve("none").toString()).err())
+                .contains("holds no data of Larder");
+    }
+
+    private static List<ProcessHandle> serversOf(Path data) {
+        return ProcessHandle.allProcesses()
+                .filter(
+                        process ->
+                                process.info()
+                                        .commandLine()
+                                        .filter(line -> line.contains(data.toString()))
+                                        .isPresent())
+                .toList();
+    }
+
+    private record Ended(int exit, String out, String err) {}
+
+    /** A process of the program; it dies with this test. */
+    private record Program(Process process, JsonNode told) implements AutoCloseable {
+
+        static Program start(Path data) throws Exception {
+            var command = command("start", "--data", data.toString(), "--port", "0");
+            command.add("--json");
+            command.add("--exit-with-stdin");
+            Files.createDirectories(WORK);
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectError(WORK.resolve("start.err").toFile())
+                            .start();
+            var line = process.inputReader().readLine();
+            assertThat(line).as(Files.readString(WORK.resolve("start.err"))).isNotNull();
+            return new Program(process, JsonMapper.shared().readTree(line));
+        }
+
+        static Ended run(String... arguments) throws Exception {
+            var err = Files.createTempFile("larder", ".err");
+            var process =
+                    new ProcessBuilder(command(arguments)).redirectError(err.toFile()).start();
+            var out = new String(process.getInputStream().readAllBytes());
+            int exit = process.waitFor();
+            var said = Files.readString(err).strip();
+            Files.delete(err);
+            return new Ended(exit, out.strip(), said);
+        }
+
+        private static ArrayList<String> command(String... arguments) {
+            var command =
+                    new ArrayList<>(
+                            List.of(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-XX:+UseSerialGC",
+                                    "-Xmx512m",
+                                    "-Dlarder.database.buffer-pool-mb=128",
+                                    "-cp",
+                                    classpath(),
+                                    "io.larder.assembly.Larder"));
+            command.addAll(List.of(arguments));
+            return command;
+        }
+
+        /** Ours without the tests' own resources, whose log goes to stdout. */
+        private static String classpath() {
+            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> !entry.endsWith("test-classes"))
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+
+        String health() throws Exception {
+            try (var http = HttpClient.newHttpClient()) {
+                var address = URI.create(told.get("api").asString() + "/actuator/health");
+                var request = HttpRequest.newBuilder(address).build();
+                return http.send(request, BodyHandlers.ofString()).body();
+            }
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}

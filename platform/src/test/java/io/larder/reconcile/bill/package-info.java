@@ -1,4 +1,0 @@
-@NullMarked
-package io.larder.reconcile.bill;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.larder.reconcile.match;
-
-import org.jspecify.annotations.NullMarked;

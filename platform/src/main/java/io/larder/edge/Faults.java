@@ -1,16 +1,19 @@
 package io.larder.edge;
 
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -31,6 +34,9 @@ final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
+    /** ER_CANT_AGGREGATE_2COLLATIONS and ER_TRUNCATED_WRONG_VALUE_FOR_FIELD. */
+    private static final Set<Integer> UNSTORABLE = Set.of(1267, 1366);
+
     private final List<KnownFault> known;
 
     Faults(List<KnownFault> known) {
@@ -44,6 +50,9 @@ final class Faults {
             if (problem != null) {
                 return problem;
             }
+        }
+        if (isUnstorableText(fault)) {
+            return EdgeCodes.INVALID_FIELD.problem("Use ASCII characters in ids, keys and codes.");
         }
         return switch (fault) {
             case Problem problem -> problem;
@@ -63,6 +72,13 @@ final class Faults {
             case ErrorResponse spring -> byStatus(spring);
             default -> internal(fault);
         };
+    }
+
+    /** Ids are ASCII in the database, which refuses to compare them with anything else. */
+    private static boolean isUnstorableText(Throwable fault) {
+        return fault instanceof DataAccessException
+                && fault.getCause() instanceof SQLException cause
+                && UNSTORABLE.contains(cause.getErrorCode());
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -1,0 +1,35 @@
+package io.larder.identity;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shop of a legal entity, with what stands in it.
+ *
+ * @param name in English
+ * @param nameZh in Chinese
+ */
+public record Store(
+        String id,
+        String legalEntityId,
+        String name,
+        String nameZh,
+        List<Terminal> terminals,
+        List<Drawer> drawers) {
+
+    /** Where a recharge is asked for: a till or a kiosk. */
+    public record Terminal(String id, TerminalKind kind, String name) {}
+
+    /**
+     * Where cash is kept.
+     *
+     * @param terminalId null for a drawer that is carried from till to till
+     */
+    public record Drawer(String id, @Nullable String terminalId, String name) {}
+
+    /** What kind of terminal it is. */
+    public enum TerminalKind {
+        TILL,
+        KIOSK
+    }
+}

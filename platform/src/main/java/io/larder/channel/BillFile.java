@@ -16,7 +16,10 @@ public sealed interface BillFile {
     /** The channel has not made it yet: ask later. */
     record NotReady() implements BillFile {}
 
-    /** The channel had nothing on that day, and says so. */
+    /**
+     * The channel has no bill of that day, though the time for it has come: nothing moved there. A
+     * vendor that is late says the same, so whoever knows of payments on that day asks again later.
+     */
     record Empty() implements BillFile {}
 
     /** What came is cut short or altered, and was thrown away whole: fetch it again later. */

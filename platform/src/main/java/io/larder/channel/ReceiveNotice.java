@@ -36,11 +36,18 @@ class ReceiveNotice {
                 channels.find(channel.toUpperCase(Locale.ROOT))
                         .filter(found -> found.name().toLowerCase(Locale.ROOT).equals(channel))
                         .orElseThrow(ChannelCodes.UNKNOWN_CHANNEL::problem);
-        var taken = taking.take(named, noticeIn(request), request.getRemoteAddr());
-        var answer = named.answer(taken);
+        var answer = named.answer(taken(named, request));
         return ResponseEntity.status(answer.status())
                 .header("Content-Type", answer.contentType())
                 .body(answer.body());
+    }
+
+    private boolean taken(Channel channel, HttpServletRequest request) throws IOException {
+        try {
+            return taking.take(channel, noticeIn(request), request.getRemoteAddr());
+        } catch (ChannelNotReady e) {
+            throw EdgeCodes.BUSY.problem("The channel is not ready yet.");
+        }
     }
 
     private static NoticeRequest noticeIn(HttpServletRequest request) throws IOException {

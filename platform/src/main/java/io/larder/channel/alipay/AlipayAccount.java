@@ -39,7 +39,7 @@ record AlipayAccount(
                                     der(keys.text(ChannelKeys.ALIPAY_APP_PRIVATE_KEY)))),
                     rsa.generatePublic(
                             new X509EncodedKeySpec(der(keys.text(ChannelKeys.ALIPAY_PUBLIC_KEY)))),
-                    base.orElse(VENDOR));
+                    base.map(AlipayAccount::gatewayAt).orElse(VENDOR));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new ChannelNotReady("a key of Alipay in the vault cannot be read");
         }
@@ -49,6 +49,10 @@ record AlipayAccount(
     @Override
     public String toString() {
         return "AlipayAccount[" + appId + "]";
+    }
+
+    private static URI gatewayAt(URI base) {
+        return base.getPath().length() > 1 ? base : base.resolve("/gateway.do");
     }
 
     /** Alipay's console gives bare Base64, files have PEM armour: both are read. */

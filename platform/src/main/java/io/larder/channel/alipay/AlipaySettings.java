@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * keys stand in the vault, see {@link io.larder.channel.ChannelKeys}.
  *
  * @param enabled whether this installation has the channel; a {@code baseUrl} says so too
- * @param baseUrl the gateway's full address instead of the vendor's; only the sandbox's
+ * @param baseUrl where the gateway is instead of the vendor's; only the sandbox's. Without a path
+ *     {@code /gateway.do} is meant
  */
 @ConfigurationProperties("larder.channel.alipay")
 record AlipaySettings(boolean enabled, @Nullable String baseUrl) {}

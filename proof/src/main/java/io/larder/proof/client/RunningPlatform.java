@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -73,9 +74,20 @@ public final class RunningPlatform implements AutoCloseable {
         return about.at("api").text();
     }
 
+    /** The machine key of this start, as it is sent. */
+    public String authorization() {
+        return "Bearer " + about.at("machineKey").text();
+    }
+
     /** The API, called with the machine key of this start. */
     public Http api() {
-        return as("Bearer " + about.at("machineKey").text());
+        return as(authorization());
+    }
+
+    /** Makes a machine key that outlives this start; answers how it is sent. */
+    public String newAuthorization(String name, List<String> operations) throws IOException {
+        var wish = Json.object("name", name, "operations", operations, "stores", List.of("*"));
+        return "Bearer " + api().post("/api/v1/keys", wish).accepted().at("key").text();
     }
 
     /** The API, called with another credential. */
@@ -139,7 +151,7 @@ public final class RunningPlatform implements AutoCloseable {
 
     /** The dump tool, for its tables. */
     public DumpTool dumpTool() {
-        return DumpTool.of(this);
+        return new DumpTool(this);
     }
 
     /** Kills its JVM at once, as a power cut would. */

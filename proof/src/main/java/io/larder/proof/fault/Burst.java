@@ -34,7 +34,7 @@ final class Burst implements AutoCloseable {
 
     private void call() {
         while (!stop.get()) {
-            var wish = wish(numbers.getAndIncrement());
+            var wish = wish(shop, name, numbers.getAndIncrement());
             if (!ask(shop, history, wish)) {
                 return;
             }
@@ -42,7 +42,14 @@ final class Burst implements AutoCloseable {
         }
     }
 
-    private Wish wish(long number) {
+    /** Asks for so many, one after the other. */
+    static void asks(Shop shop, History history, String name, int count) {
+        for (int i = 0; i < count; i++) {
+            ask(shop, history, wish(shop, name, i));
+        }
+    }
+
+    private static Wish wish(Shop shop, String name, long number) {
         int card = (int) (number % shop.cards().size());
         return Wish.cash("%s-%08d".formatted(name, number), card, 1 + number % 9);
     }

@@ -34,6 +34,7 @@ public final class Kills {
     private final Progress progress = new Progress(System.err);
     private final History history = new History();
     private final List<String> wrong = new ArrayList<>();
+    private final String caller;
     private long slowestRecoveryMs;
     private RunningPlatform platform;
     private Shop shop;
@@ -43,7 +44,9 @@ public final class Kills {
         this.random = new Random(options.seed());
         this.work = Workplace.fresh("kills");
         this.platform = RunningPlatform.start(data(), log("platform.log"));
-        this.shop = Shop.open(platform, CARDS, "kills");
+        // a key is known by its caller, so the caller must outlive the kills
+        this.caller = platform.newAuthorization("kills", List.of("RECHARGE"));
+        this.shop = Shop.open(platform, CARDS, "kills").at(platform, caller);
     }
 
     /** Runs the test; exit code 0 only when nothing was lost, doubled or out of order. */
@@ -87,7 +90,7 @@ public final class Kills {
             platform.killNine();
         }
         platform = RunningPlatform.start(data(), log("platform.log"));
-        shop = shop.at(platform);
+        shop = shop.at(platform, caller);
         recovered(killed);
         settle();
     }

@@ -1,6 +1,6 @@
 package io.larder.proof.story;
 
-import io.larder.proof.client.DumpTool;
+import io.larder.proof.client.DatabaseTools;
 import io.larder.proof.client.Larder;
 import io.larder.proof.client.RunningPlatform;
 import io.larder.proof.judge.Books;
@@ -83,7 +83,7 @@ public final class Demo {
             var tables = options.work().resolve("tables.xml");
             dumps.write(Books.TABLES, tables);
             var books = Books.read(tables);
-            var tools = DumpTool.tools(platform.database());
+            var tools = DatabaseTools.folder(platform.database());
             platform.close();
 
             progress.say("judging");

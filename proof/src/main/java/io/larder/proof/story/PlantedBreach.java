@@ -1,11 +1,11 @@
 package io.larder.proof.story;
 
+import io.larder.proof.client.DatabaseTools;
 import io.larder.proof.client.Larder;
 import io.larder.proof.judge.Books;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
@@ -33,7 +33,7 @@ record PlantedBreach(Breach breach, boolean found, String said) {
             throws IOException {
         var copy = work.resolve("tampered-" + breach.name().toLowerCase(java.util.Locale.ROOT));
         copy(data, copy);
-        commit(breach.sql(books, random), copy.resolve("database"), tools, work);
+        DatabaseTools.bootstrap(tools, copy.resolve("database"), breach.sql(books, random), work);
         var audit =
                 Larder.run(
                         work.resolve("audit-tampered.log"),
@@ -57,32 +57,6 @@ record PlantedBreach(Breach breach, boolean found, String said) {
         }
         for (var name : LEFT_OUT) {
             Files.deleteIfExists(to.resolve(name));
-        }
-    }
-
-    /** Runs statements in the server's bootstrap mode: no network, no accounts, and it ends. */
-    private static void commit(List<String> sql, Path database, Path tools, Path work)
-            throws IOException {
-        var server =
-                new ProcessBuilder(
-                                tools.resolve("mariadbd").toString(),
-                                "--no-defaults",
-                                "--bootstrap",
-                                "--user=" + System.getProperty("user.name"),
-                                "--basedir=" + tools.resolveSibling("."),
-                                "--datadir=" + database,
-                                "--log-error=" + work.resolve("tamper.log"))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(work.resolve("tamper.err").toFile())
-                        .start();
-        try (var in = server.outputWriter()) {
-            in.write("USE larder;\n");
-            for (var statement : sql) {
-                in.write(statement + ";\n");
-            }
-        }
-        if (server.onExit().join().exitValue() != 0) {
-            throw new IOException("the breach could not be committed; see " + work);
         }
     }
 }

@@ -35,9 +35,9 @@ public final class Shop {
         return cards;
     }
 
-    /** The same cards at another start of the platform. */
-    public Shop at(RunningPlatform platform) {
-        return new Shop(platform.api(), cards);
+    /** The same cards, asked for with another credential or at another start of the platform. */
+    public Shop at(RunningPlatform platform, String authorization) {
+        return new Shop(platform.as(authorization), cards);
     }
 
     /** The card of a wish. */
@@ -84,8 +84,11 @@ public final class Shop {
         return api.post(RECHARGES, Json.of(body(wish)), wish.key());
     }
 
+    /** An order as it is now, in the form in which a request for it is answered. */
     Json order(String id) throws IOException {
-        return api.get(RECHARGES + "/" + id).accepted();
+        var life = api.get(RECHARGES + "/" + id).accepted();
+        return Json.object(
+                "id", id, "status", life.at("recharge", "status"), "next", life.at("next"));
     }
 
     Answer refund(String id, String key) throws IOException {

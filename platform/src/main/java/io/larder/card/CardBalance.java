@@ -1,27 +1,29 @@
 package io.larder.card;
 
+import io.larder.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money of a card, in minor units, at one moment.
+ * The money of a card at one moment.
  *
- * @param postedMinor principal and bonus that are on it
- * @param bonusMinor how much of that is bonus
- * @param pendingMinor credits that are expected
- * @param heldMinor what is held back for something under way
- * @param availableMinor posted less held: what can be spent
+ * @param version the card's version then
+ * @param posted principal and bonus that are on it
+ * @param bonus how much of that is bonus
+ * @param pending credits that are expected
+ * @param held what is held back for something under way
+ * @param available posted less held: what can be spent
  * @param lots what is left of each payment, oldest first; at most {@value #MOST_LOTS}
  */
 public record CardBalance(
         String cardId,
         long version,
-        long postedMinor,
-        long bonusMinor,
-        long pendingMinor,
-        long heldMinor,
-        long availableMinor,
+        Money posted,
+        Money bonus,
+        Money pending,
+        Money held,
+        Money available,
         List<Lot> lots) {
 
     static final int MOST_LOTS = 100;
@@ -35,8 +37,8 @@ public record CardBalance(
     public record Lot(
             String id,
             LotKind kind,
-            long originalMinor,
-            long remainingMinor,
+            Money original,
+            Money remaining,
             String sourceChannel,
             String paymentReference,
             @Nullable LocalDate expiresOn,

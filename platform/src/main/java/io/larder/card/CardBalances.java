@@ -1,6 +1,10 @@
 package io.larder.card;
 
 import io.larder.ledger.Balance;
+import io.larder.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +59,11 @@ class CardBalances {
         return new CardBalance(
                 card.id(),
                 card.version(),
-                posted,
-                bonus.posted(),
-                principal.creditsPending() + bonus.creditsPending(),
-                held,
-                posted - held,
+                Money.cny(posted),
+                Money.cny(bonus.posted()),
+                Money.cny(principal.creditsPending() + bonus.creditsPending()),
+                Money.cny(held),
+                Money.cny(posted - held),
                 lots(card));
     }
 
@@ -96,8 +100,20 @@ class CardBalances {
                 .param("first", LotRow.idOf(card.id(), card.firstOpenLot()))
                 .param("end", LotRow.idOf(card.id(), card.nextLot()))
                 .param("most", CardBalance.MOST_LOTS)
-                .query(CardBalance.Lot.class)
+                .query((row, i) -> lot(row))
                 .list();
+    }
+
+    private static CardBalance.Lot lot(ResultSet row) throws SQLException {
+        return new CardBalance.Lot(
+                row.getString(1),
+                LotKind.valueOf(row.getString(2)),
+                Money.cny(row.getLong(3)),
+                Money.cny(row.getLong(4)),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, LocalDate.class),
+                row.getObject(8, LocalDate.class));
     }
 
     private record Counters(String id, long version, int firstOpenLot, int nextLot) {}

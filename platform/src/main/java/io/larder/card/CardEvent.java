@@ -18,6 +18,7 @@ public sealed interface CardEvent extends Event {
             long version,
             String productId,
             boolean named,
+            CardStatus status,
             String storeId,
             LocalDate businessDate)
             implements CardEvent {

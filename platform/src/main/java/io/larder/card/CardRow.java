@@ -34,19 +34,23 @@ record CardRow(
 
     /** A card that was just made. */
     static CardRow issued(
-            String id, CardProduct product, String storeId, CardRules rules, LocalDate today) {
-        var lastDay = rules.lastDay(product.named(), today);
+            String id,
+            CardProduct product,
+            CardStatus status,
+            String storeId,
+            CardRules rules,
+            LocalDate today) {
         return new CardRow(
                 id,
                 product.id(),
                 product.named(),
-                CardStatus.ISSUED,
+                status,
                 null,
                 null,
                 null,
                 storeId,
                 today,
-                lastDay,
+                rules.lastDay(product.named(), today),
                 0,
                 0,
                 0,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cards ids and numbers, made before; at most 100
  * @param storeId where they are issued
  * @param batchId the batch they belong to, or null
+ * @param active whether they are in use at once, without being activated one by one
  */
 public record Issue(
         String result,
@@ -27,6 +28,7 @@ public record Issue(
         String productId,
         String storeId,
         @Nullable String batchId,
+        boolean active,
         RulePacks rules)
         implements Part<String, CardRefusal> {
 
@@ -77,7 +79,8 @@ public record Issue(
 
     private Changes made(NewCard card, CardProduct product, Moment now) {
         var today = now.businessDate();
-        var row = CardRow.issued(card.cardId(), product, storeId, rules.at(today), today);
+        var status = active ? CardStatus.ACTIVE : CardStatus.ISSUED;
+        var row = CardRow.issued(card.cardId(), product, status, storeId, rules.at(today), today);
         return Changes.NONE
                 .insert(CardTables.CARDS, row)
                 .insert(
@@ -89,6 +92,7 @@ public record Issue(
                                 row.version(),
                                 product.id(),
                                 product.named(),
+                                status,
                                 storeId,
                                 today));
     }

@@ -4,7 +4,7 @@
  * transaction; its tables stay hidden.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "compliance", "ledger"})
+@ApplicationModule(allowedDependencies = {"money", "compliance", "ledger", "identity", "edge"})
 package io.larder.card;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,8 @@ public enum Operation {
     RECHARGE_READ,
     /** Give a recharge's money back. */
     REFUND_RECHARGE,
+    /** Offer new kinds of cards. */
+    CARD_PRODUCT,
     /** Issue and activate cards. */
     CARD_ISSUE,
     /** Freeze and unfreeze cards. */

@@ -2,6 +2,7 @@ package io.larder.identity;
 
 import static io.larder.identity.Operation.BALANCE_READ;
 import static io.larder.identity.Operation.CARD_ISSUE;
+import static io.larder.identity.Operation.CARD_PRODUCT;
 import static io.larder.identity.Operation.CARD_READ;
 import static io.larder.identity.Operation.CARD_STATE;
 import static io.larder.identity.Operation.CASH_COUNT;
@@ -61,7 +62,15 @@ public enum Role {
             DIFFERENCE_READ,
             STORE_READ,
             CHANNEL_READ),
-    ADMINISTRATOR(STAFF_ADMIN, KEY_ADMIN, SECURITY_READ, METRICS_READ, STORE_READ, CHANNEL_READ);
+    ADMINISTRATOR(
+            STAFF_ADMIN,
+            KEY_ADMIN,
+            CARD_PRODUCT,
+            CARD_READ,
+            SECURITY_READ,
+            METRICS_READ,
+            STORE_READ,
+            CHANNEL_READ);
 
     private final Set<Operation> operations;
 

@@ -55,7 +55,7 @@ final class CardShop implements AutoCloseable {
     Issue issue(String product, CardNumber number) {
         var id = Ids.next("card");
         var made = List.of(new Issue.NewCard(id, number));
-        return new Issue(id, made, product, "store_a", null, PACKS);
+        return new Issue(id, made, product, "store_a", null, false, PACKS);
     }
 
     Credit credit(String card, long amountMinor) {

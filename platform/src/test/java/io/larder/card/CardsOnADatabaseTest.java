@@ -72,7 +72,7 @@ class CardsOnADatabaseTest {
                 List.of(
                         new Issue.NewCard(Ids.next("card"), shop.number()),
                         new Issue.NewCard(Ids.next("card"), shop.number()));
-        shop.done(new Issue("batch_1", made, product, "store_a", "batch_1", CardShop.PACKS));
+        shop.done(new Issue("batch_1", made, product, "store_a", "batch_1", false, CardShop.PACKS));
 
         assertThat(shop.cards().ofBatch("batch_1"))
                 .extracting(Cards.Numbered::id)
@@ -125,15 +125,15 @@ class CardsOnADatabaseTest {
 
         var balance = balances().of(card).orElseThrow();
 
-        assertThat(balance.postedMinor()).isEqualTo(1_500);
-        assertThat(balance.pendingMinor()).isEqualTo(700);
-        assertThat(balance.availableMinor()).isEqualTo(1_500);
+        assertThat(balance.posted().minor()).isEqualTo(1_500);
+        assertThat(balance.pending().minor()).isEqualTo(700);
+        assertThat(balance.available().minor()).isEqualTo(1_500);
         assertThat(balance.lots())
                 .singleElement()
                 .satisfies(
                         lot -> {
                             assertThat(lot.id()).isEqualTo(two.lotId());
-                            assertThat(lot.remainingMinor()).isEqualTo(1_500);
+                            assertThat(lot.remaining().minor()).isEqualTo(1_500);
                             assertThat(lot.sourceChannel()).isEqualTo("CASH");
                         });
         assertThat(balances().of("card_none")).isEmpty();

@@ -43,7 +43,7 @@ final class Drawer {
 
     static CardRow row(boolean named) {
         var product = new CardProduct("product_1", "礼品卡", "Gift card", named, "CNY", "001", true);
-        return CardRow.issued("card_1", product, "store_a", RULES, TODAY);
+        return CardRow.issued("card_1", product, CardStatus.ISSUED, "store_a", RULES, TODAY);
     }
 
     String put(CardRow row) {

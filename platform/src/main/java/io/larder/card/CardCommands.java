@@ -1,0 +1,81 @@
+package io.larder.card;
+
+import io.larder.edge.EdgeCodes;
+import io.larder.edge.IdempotencyKey;
+import io.larder.edge.Problem;
+import io.larder.identity.Caller;
+import io.larder.ledger.Command;
+import io.larder.ledger.Kept;
+import io.larder.ledger.Key;
+import io.larder.ledger.Outcome;
+import io.larder.ledger.Part;
+import io.larder.ledger.Writer;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs a request's part under its key, and turns whatever is not an acceptance into its problem.
+ */
+@Component
+class CardCommands {
+
+    private final Writer writer;
+    private final InstantSource wallTime;
+    private final Duration patience;
+
+    CardCommands(Writer writer, InstantSource wallTime, CardSettings settings) {
+        this.writer = writer;
+        this.wallTime = wallTime;
+        this.patience = Duration.ofMillis(settings.commandTimeoutMs());
+    }
+
+    /** An accepted request; {@code replayed} when an earlier one with its key was. */
+    record Accepted<R>(R result, boolean replayed) {
+
+        /** The answer to it. */
+        <T> ResponseEntity<T> answer(HttpStatus status, T body) {
+            var answer = ResponseEntity.status(status);
+            if (replayed) {
+                answer.header(IdempotencyKey.REPLAYED_HEADER, "true");
+            }
+            return answer.body(body);
+        }
+    }
+
+    /** The name of a caller's request. */
+    static Key key(Caller caller, String operation, IdempotencyKey key) {
+        return new Key.Client(caller.id(), operation, key.value(), key.bodyHash());
+    }
+
+    /** Runs a part whose result is an id. */
+    Accepted<String> run(Key key, Part<String, CardRefusal> part) {
+        return run(key, Kept.text(), part);
+    }
+
+    /** Runs a part; a refusal is thrown as its problem. */
+    <R> Accepted<R> run(Key key, Kept<R> kept, Part<R, CardRefusal> part) {
+        return switch (writer.run(command(key, kept, part))) {
+            case Outcome.Done<R, CardRefusal>(R result, boolean replayed) ->
+                    new Accepted<>(result, replayed);
+            case Outcome.Refused<R, CardRefusal>(CardRefusal why) -> throw problem(why);
+            case Outcome.Conflict<R, CardRefusal> conflict ->
+                    throw EdgeCodes.KEY_REUSED.problem().with("first", conflict.kept());
+            case Outcome.Busy<R, CardRefusal>(Duration retryAfter, String code) ->
+                    throw EdgeCodes.BUSY.problem().with("reason", code).retryAfter(retryAfter);
+        };
+    }
+
+    private <R> Command<R, CardRefusal> command(Key key, Kept<R> kept, Part<R, CardRefusal> part) {
+        return new Command<>(key, kept, wallTime.instant().plus(patience), part);
+    }
+
+    private static Problem problem(CardRefusal why) {
+        var problem = CardCodes.of(why).problem();
+        return why instanceof CardRefusal.OverLimit over
+                ? problem.with("limitMinor", over.limitMinor())
+                : problem;
+    }
+}

@@ -1,0 +1,200 @@
+package io.larder.card;
+
+import io.larder.identity.Caller;
+import io.larder.identity.Operation;
+import io.larder.identity.StoreScope;
+import io.larder.kit.MovableClock;
+import io.larder.kit.TestDatabase;
+import io.larder.kit.TestLedger;
+import io.larder.ledger.Writer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The room's endpoints over real HTTP and a real ledger. Who calls is said by two headers here;
+ * sign-in is tested in its own room.
+ */
+final class CardApi implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    final TestDatabase database = TestDatabase.fresh();
+    private final TestLedger ledger = new TestLedger(database, new MovableClock());
+    private final ConfigurableApplicationContext server;
+
+    CardApi() {
+        var app = new SpringApplication(App.class);
+        app.addInitializers(
+                context -> {
+                    var beans = context.getBeanFactory();
+                    beans.registerSingleton("dataSource", database.dataSource());
+                    beans.registerSingleton("writer", ledger.writer());
+                });
+        server = app.run("--server.port=0", "--spring.main.banner-mode=off");
+    }
+
+    /** What came back. */
+    record Answer(int status, JsonNode body, boolean replayed) {
+        String text(String pointer) {
+            return body.at(pointer).asString("");
+        }
+
+        long number(String pointer) {
+            return body.at(pointer).asLong(-1);
+        }
+
+        String code() {
+            return text("/code");
+        }
+    }
+
+    CardSeed.Products seed() {
+        return server.getBean(CardSeed.class).seed();
+    }
+
+    Writer writer() {
+        return ledger.writer();
+    }
+
+    Answer get(String path) {
+        return get(path, "store_a");
+    }
+
+    Answer get(String path, String store) {
+        return send(request(path, store).GET());
+    }
+
+    Answer post(String path, String body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    Answer post(String path, String body, String key) {
+        return post(path, body, key, "store_a");
+    }
+
+    Answer post(String path, String body, String key, String store) {
+        return send(
+                request(path, store)
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
+    }
+
+    /** Asks without an operation. */
+    Answer without(Operation operation, String method, String path, String body) {
+        return send(
+                request(path, "store_a")
+                        .header("Without", operation.name())
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .method(method, BodyPublishers.ofString(body.replace('\'', '"'))));
+    }
+
+    private HttpRequest.Builder request(String path, String store) {
+        var port = server.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Store", store)
+                .header("Content-Type", "application/json");
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            var replayed = answer.headers().firstValue("Idempotency-Replayed").isPresent();
+            return new Answer(answer.statusCode(), JSON.readTree(answer.body()), replayed);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        ledger.close();
+        database.close();
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
+            })
+    @ComponentScan(
+            basePackages = {"io.larder.card", "io.larder.compliance", "io.larder.edge"},
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Test|Test\\$.*|CardApi.*)"))
+    static class App implements WebMvcConfigurer {
+
+        @Bean
+        Clock wallClock() {
+            return Clock.systemUTC();
+        }
+
+        @Override
+        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+            resolvers.add(new CallerByHeader());
+        }
+    }
+
+    private static final class CallerByHeader implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Caller resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer view,
+                NativeWebRequest web,
+                @Nullable WebDataBinderFactory binder) {
+            var store = String.valueOf(web.getHeader("Store"));
+            var without = web.getHeader("Without");
+            var operations = EnumSet.allOf(Operation.class);
+            if (without != null) {
+                operations.remove(Operation.valueOf(without));
+            }
+            return new Caller(
+                    "staff_of_" + store,
+                    Caller.Kind.STAFF,
+                    "test",
+                    Set.of(),
+                    operations,
+                    Map.of(store, new StoreScope(true, Set.of(), Set.of())),
+                    Map.of(Operation.SPEND, 50_000L));
+        }
+    }
+}

@@ -35,12 +35,13 @@ class CardCodes implements RefusalCatalogue {
         return "card";
     }
 
+    /**
+     * Without the two about amounts: {@code recharge} lists those, whose requests meet them most.
+     */
     @Override
     public List<ProblemCode> codes() {
         var plain = Arrays.stream(Plain.values()).map(CardCodes::of);
-        return Stream.concat(
-                        Stream.of(AMOUNT_NOT_POSITIVE, CURRENCY_NOT_SUPPORTED, OVER_LIMIT), plain)
-                .toList();
+        return Stream.concat(Stream.of(OVER_LIMIT), plain).toList();
     }
 
     /** How a refusal is answered over HTTP. */

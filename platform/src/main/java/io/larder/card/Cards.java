@@ -36,10 +36,25 @@ public class Cards {
 
     /** The card with this id. */
     public Optional<CardFacts> find(String cardId) {
+        if (!Asked.canBeId(cardId)) {
+            return Optional.empty();
+        }
         return sql.sql(FACTS + " WHERE c.id = :id")
                 .param("id", cardId)
                 .query(CardFacts.class)
                 .optional();
+    }
+
+    /**
+     * The id of the card that a request names in one of two ways; nothing when there can be no such
+     * card. An id is only checked for its form, because the part that locks the row knows whether
+     * it is there; anything else must not reach a key column.
+     */
+    public Optional<String> named(@Nullable String cardId, @Nullable String cardNumber) {
+        if (cardId != null) {
+            return Optional.of(cardId).filter(Asked::canBeId);
+        }
+        return Optional.ofNullable(cardNumber).flatMap(Asked::number).flatMap(this::findByNumber);
     }
 
     /** The id of the card with this number; fast when it was asked for before. */

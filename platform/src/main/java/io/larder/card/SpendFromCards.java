@@ -78,11 +78,7 @@ class SpendFromCards {
         if ((asked.cardId() == null) == (asked.cardNumber() == null)) {
             throw EdgeCodes.MISSING_FIELD.problem("Send either cardId or cardNumber.");
         }
-        return asked.cardId() != null
-                ? Asked.cardId(asked.cardId())
-                : Asked.number(String.valueOf(asked.cardNumber()))
-                        .flatMap(cards::findByNumber)
-                        .orElseThrow(Asked::unknownCard);
+        return cards.named(asked.cardId(), asked.cardNumber()).orElseThrow(Asked::unknownCard);
     }
 
     private static PaidSpend answer(Spent spent) {

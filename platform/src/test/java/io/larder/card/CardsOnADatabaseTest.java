@@ -57,6 +57,20 @@ class CardsOnADatabaseTest {
     }
 
     @Test
+    void cardIsNamedByItsIdOrItsNumberAndWhatCanBeNeitherIsUnknown() {
+        var number = shop.number();
+        var card = shop.done(shop.issue(product, number));
+        var cards = shop.cards();
+
+        assertThat(cards.named(null, number.digits())).contains(card);
+        assertThat(cards.named(card, null)).contains(card);
+        assertThat(cards.named("卡", null)).isEmpty();
+        assertThat(cards.named(null, "123")).isEmpty();
+        assertThat(cards.named(null, null)).isEmpty();
+        assertThat(cards.find("卡")).isEmpty();
+    }
+
+    @Test
     void takenNumberIsRefusedAndNothingIsWritten() {
         var number = shop.number();
         shop.done(shop.issue(product, number));

@@ -1,0 +1,77 @@
+import type { Amount } from './format'
+import type { Recharge, RechargeLine } from './types'
+
+/** One thing that happened to an order; `word` is a message key beneath `order`. */
+export interface Happening {
+  readonly at: string | undefined
+  readonly word: 'asked' | 'attempt' | 'cash' | 'receipt' | 'receiptUnapplied' | 'credited' | 'refundAsked' | 'refundDone' | 'billLine' | 'difference' | 'closed'
+  readonly tone: 'plain' | 'good' | 'wait' | 'bad'
+  readonly amount?: Amount
+  readonly channel?: string
+  readonly number?: string
+  readonly state?: { readonly of: string; readonly value: string }
+  readonly fee?: Amount
+  readonly type?: string
+  readonly why?: string
+}
+
+/** The life of an order in the order of time; what has no time of its own stands last. */
+export function lifeOf({ recharge: order, attempts, receipts, refunds }: Recharge): Happening[] {
+  const happenings: Happening[] = [
+    { at: order.occurredAt, word: 'asked', tone: 'plain', amount: order.amount },
+    ...attempts.map((attempt) => placed(attempt, order.occurredAt)),
+    ...receipts.map(received),
+    ...credit(order),
+    ...refunds.flatMap(givenBack),
+  ]
+  if (order.status === 'CLOSED') happenings.push({ at: undefined, word: 'closed', tone: 'plain' })
+  return happenings
+    .map((happening, index) => ({ happening, index, at: happening.at ? Date.parse(happening.at) : Infinity }))
+    .sort((one, other) => (one.at === other.at ? one.index - other.index : one.at - other.at))
+    .map(({ happening }) => happening)
+}
+
+function placed(attempt: Recharge['attempts'][number], at: string): Happening {
+  return {
+    at,
+    word: 'attempt',
+    tone: attempt.state === 'REFUSED' ? 'bad' : attempt.state === 'UNKNOWN' ? 'wait' : 'plain',
+    channel: attempt.channel,
+    number: attempt.channelOrderNumber,
+    state: { of: 'order.attemptState', value: attempt.state },
+    why: attempt.reason ?? undefined,
+  }
+}
+
+function received(receipt: Recharge['receipts'][number]): Happening {
+  const applied = receipt.applied === 'CARD'
+  return {
+    at: receipt.paidAt,
+    word: applied ? 'receipt' : 'receiptUnapplied',
+    tone: applied ? 'good' : 'wait',
+    channel: receipt.channel,
+    amount: receipt.amount,
+    number: receipt.transactionId,
+    why: receipt.why ?? undefined,
+  }
+}
+
+function credit(order: RechargeLine): Happening[] {
+  if (!order.confirmedAt) return []
+  const word = order.payWith === 'CASH' ? 'cash' : 'credited'
+  return [{ at: order.confirmedAt, word, tone: 'good', amount: order.amount }]
+}
+
+function givenBack(refund: Recharge['refunds'][number]): Happening[] {
+  const asked: Happening = {
+    at: refund.askedAt,
+    word: 'refundAsked',
+    tone: refund.state === 'FAILED' ? 'bad' : 'wait',
+    amount: refund.amount,
+    number: refund.id,
+    state: { of: 'order.refundState', value: refund.state },
+    why: refund.reason,
+  }
+  if (!refund.endedAt || refund.state !== 'REFUNDED') return [asked]
+  return [asked, { at: refund.endedAt, word: 'refundDone', tone: 'good', amount: refund.amount, number: refund.channelRefundId ?? undefined }]
+}

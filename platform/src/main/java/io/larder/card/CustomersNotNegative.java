@@ -28,22 +28,26 @@ class CustomersNotNegative implements Invariant {
             JdbcClient snapshot, List<String> accounts, List<String> references) {
         var customers =
                 accounts.stream().filter(name -> CardAccounts.cardOf(name).isPresent()).toList();
-        return InChunks.of(
-                customers,
-                names ->
-                        snapshot.sql(BELOW + " AND name IN (:names) LIMIT 1")
-                                .param("names", names)
-                                .query(String.class)
-                                .optional()
-                                .map(this::breach));
-    }
-
-    @Override
-    public Optional<Breach> ofAll(JdbcClient snapshot) {
-        return snapshot.sql(BELOW + " AND name >= 'card/' AND name < 'card0' LIMIT 1")
+        if (customers.isEmpty()) {
+            return Optional.empty();
+        }
+        return snapshot.sql(BELOW + " AND name IN (:names) LIMIT 1")
+                .param("names", customers)
                 .query(String.class)
                 .optional()
                 .map(this::breach);
+    }
+
+    @Override
+    public List<Breach> ofAll(JdbcClient snapshot) {
+        return snapshot
+                .sql(BELOW + " AND name >= 'card/' AND name < 'card0' LIMIT ?")
+                .param(MOST_LISTED)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::breach)
+                .toList();
     }
 
     private Breach breach(String account) {

@@ -3,6 +3,7 @@ package io.larder.card;
 import io.larder.ledger.Invariant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class LotsEqualBalance implements Invariant {
                 UNION ALL
                 SELECT CONCAT('card/', card_id, '/bonus (counter)'), 0, remaining_minor
                   FROM card_lot WHERE kind = 'BONUS' AND remaining_minor <> 0
-            ) both_sides GROUP BY name HAVING SUM(ledger) <> SUM(lots) LIMIT 1
+            ) both_sides GROUP BY name HAVING SUM(ledger) <> SUM(lots) LIMIT ?
             """;
 
     private static final String OUT_OF_BOUNDS =
@@ -38,7 +39,7 @@ class LotsEqualBalance implements Invariant {
                 OR (l.remaining_minor > 0
                     AND l.id < CONCAT(c.id, '/', LPAD(c.first_open_lot, 8, '0')))
                 OR l.id >= CONCAT(c.id, '/', LPAD(c.next_lot, 8, '0'))
-             LIMIT 1
+             LIMIT ?
             """;
 
     @Override
@@ -51,14 +52,20 @@ class LotsEqualBalance implements Invariant {
             JdbcClient snapshot, List<String> accounts, List<String> references) {
         var cards =
                 accounts.stream().flatMap(name -> CardAccounts.cardOf(name).stream()).distinct();
-        return InChunks.of(cards.toList(), ids -> new TouchedCards(snapshot, ids).firstUnequal())
+        var ids = cards.toList();
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        return new TouchedCards(snapshot, ids)
+                .firstUnequal()
                 .map(card -> breach(card + ": its lots are not its balance"));
     }
 
     @Override
-    public Optional<Breach> ofAll(JdbcClient snapshot) {
+    public List<Breach> ofAll(JdbcClient snapshot) {
         var unequal =
                 snapshot.sql(ALL)
+                        .param(MOST_LISTED)
                         .query(
                                 (row, i) ->
                                         "%s holds %d, its lots %d"
@@ -66,12 +73,13 @@ class LotsEqualBalance implements Invariant {
                                                         row.getString(1),
                                                         row.getLong(2),
                                                         row.getLong(3)))
-                        .optional();
+                        .list();
         var strange =
                 snapshot.sql(OUT_OF_BOUNDS)
+                        .param(MOST_LISTED)
                         .query((row, i) -> row.getString(1) + " is outside of its bounds")
-                        .optional();
-        return unequal.or(() -> strange).map(this::breach);
+                        .list();
+        return Stream.concat(unequal.stream(), strange.stream()).map(this::breach).toList();
     }
 
     private Breach breach(String what) {

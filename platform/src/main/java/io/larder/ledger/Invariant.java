@@ -17,13 +17,16 @@ public interface Invariant {
     /**
      * Checks what a few batches touched.
      *
-     * @param accounts names of the accounts that their transfers debit or credit, at most 2,000
-     * @param references the references of their transfers
+     * @param accounts names of the accounts that their transfers debit or credit, at most 500
+     * @param references the references of their transfers, at most 500; either list may be empty
      */
     Optional<Breach> ofTouched(JdbcClient snapshot, List<String> accounts, List<String> references);
 
-    /** Checks everything. */
-    Optional<Breach> ofAll(JdbcClient snapshot);
+    /** The most breaches that one whole check lists. */
+    int MOST_LISTED = 100;
+
+    /** Checks everything; lists at most {@link #MOST_LISTED} breaches. */
+    List<Breach> ofAll(JdbcClient snapshot);
 
     /**
      * The first thing found wrong.

@@ -16,8 +16,13 @@ class LedgerBeans {
 
     @Bean(destroyMethod = "close")
     LaneWriter writer(
-            Cell cell, BusinessClock clock, InstantSource wallTime, WriterSettings settings)
+            Cell cell,
+            BusinessClock clock,
+            InstantSource wallTime,
+            WriterSettings settings,
+            CellFreeze freeze)
             throws SQLException {
-        return new LaneWriter(cell, clock, wallTime, settings, () -> false, BatchListener.NONE);
+        return new LaneWriter(
+                cell, clock, wallTime, settings, freeze::isFrozen, BatchListener.NONE);
     }
 }

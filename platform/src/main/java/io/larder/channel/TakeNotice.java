@@ -18,13 +18,13 @@ class TakeNotice {
 
     private final ObjectProvider<PaymentEvidence> payments;
     private final ObjectProvider<RefundEvidence> refunds;
-    private final ObjectProvider<SecurityEvents> events;
+    private final SecurityEvents events;
     private final BusinessClock time;
 
     TakeNotice(
             ObjectProvider<PaymentEvidence> payments,
             ObjectProvider<RefundEvidence> refunds,
-            ObjectProvider<SecurityEvents> events,
+            SecurityEvents events,
             BusinessClock time) {
         this.payments = payments;
         this.refunds = refunds;
@@ -93,7 +93,6 @@ class TakeNotice {
     }
 
     private void record(String what, Channel channel, String from) {
-        events.ifAvailable(
-                keeper -> keeper.record(what, channel.name().toLowerCase(Locale.ROOT), from));
+        events.record(what, channel.name().toLowerCase(Locale.ROOT), from);
     }
 }

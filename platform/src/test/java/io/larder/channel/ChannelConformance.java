@@ -247,6 +247,34 @@ public abstract class ChannelConformance {
     }
 
     @Test
+    void money_that_arrives_after_the_close_is_told_all_the_same() {
+        sandbox.faults(name, "{\"seed\":1,\"late_payment\":{\"count\":1}}");
+        var order = order(100);
+        assertThat(sandbox.pay(name, code(order))).isEqualTo("PENDING");
+        assertThat(channel.close(order.orderNumber())).isEqualTo(new Closing.Closed());
+        sandbox.advance(Duration.ofHours(1));
+        catcher.next(channel, paymentOf(order.orderNumber()));
+        assertThat(paid(order).amount()).isEqualTo(order.amount());
+    }
+
+    @Test
+    void a_notice_of_another_amount_is_genuine_and_the_query_decides() {
+        sandbox.faults(name, "{\"seed\":1,\"wrong_amount\":{\"count\":4}}");
+        for (int i = 0; i < 4; i++) {
+            var order = order(1_000);
+            sandbox.pay(name, code(order));
+            var notice = channel.verify(catcher.next(channel, paymentOf(order.orderNumber())));
+            assertThat(notice)
+                    .isInstanceOfSatisfying(
+                            Notice.Payment.class,
+                            payment ->
+                                    assertThat(payment.evidence().amount())
+                                            .isNotEqualTo(order.amount()));
+            assertThat(paid(order).transactionId()).isNotBlank();
+        }
+    }
+
+    @Test
     void the_bill_of_yesterday_holds_its_payments_and_that_of_today_is_not_made() {
         var order = order(4_321);
         sandbox.pay(name, code(order));

@@ -119,13 +119,12 @@ class ReceiveNoticeTest {
                     return outcome;
                 };
         SecurityEvents security = (what, who, detail) -> events.add(what + " " + who);
-        var beans =
-                new StaticListableBeanFactory(Map.of("payments", payments, "security", security));
+        var beans = new StaticListableBeanFactory(Map.of("payments", payments));
         var taking =
                 new TakeNotice(
                         beans.getBeanProvider(PaymentEvidence.class),
                         beans.getBeanProvider(RefundEvidence.class),
-                        beans.getBeanProvider(SecurityEvents.class),
+                        security,
                         new MovableClock());
         return MockMvcBuilders.standaloneSetup(
                         new ReceiveNotice(new Channels(List.of(channel)), taking))

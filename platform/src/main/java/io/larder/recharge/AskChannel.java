@@ -28,9 +28,7 @@ record AskChannel(String attemptId, @Nullable AmountDisputed disputed)
     public Step<String, Never> decide(View view, Moment now) {
         var attempt = view.row(RechargeTables.ATTEMPTS, attemptId);
         var changes = disputed == null ? Changes.NONE : Changes.NONE.event(disputed);
-        if (attempt.janitorDueAt() != null) {
-            changes = changes.update(RechargeTables.ATTEMPTS, attempt.askNow(now.at()));
-        }
-        return new Step.Done<>(attemptId, changes);
+        return new Step.Done<>(
+                attemptId, changes.update(RechargeTables.ATTEMPTS, attempt.askNow(now.at())));
     }
 }

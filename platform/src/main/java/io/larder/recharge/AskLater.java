@@ -8,13 +8,16 @@ import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
 import io.larder.ledger.View;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The janitor asked and nothing is settled: when it asks again.
  *
+ * @param dueAt business time; null when nothing is left to ask
  * @param tries how often it had asked, so that a second janitor's late word changes nothing
  */
-record AskLater(String attemptId, int tries, Instant dueAt) implements Part<String, Never> {
+record AskLater(String attemptId, int tries, @Nullable Instant dueAt)
+        implements Part<String, Never> {
 
     @Override
     public Reads reads() {

@@ -37,7 +37,7 @@ record AttemptRow(
         return new AttemptRow(id, orderId, channel, State.ENDED, answer, janitorTries, null);
     }
 
-    AttemptRow askAgainAt(Instant dueAt) {
+    AttemptRow askAgainAt(@Nullable Instant dueAt) {
         return new AttemptRow(id, orderId, channel, state, answer, janitorTries + 1, dueAt);
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes a table's records, columns by the components' names in snake case. */
-final class RowMapping {
+public final class RowMapping {
 
     private static final Map<Table<?, ?>, RowMapping> KNOWN = new ConcurrentHashMap<>();
 
@@ -45,7 +45,8 @@ final class RowMapping {
         }
     }
 
-    static RowMapping of(Table<?, ?> table) {
+    /** The mapping of a table. */
+    public static RowMapping of(Table<?, ?> table) {
         return KNOWN.computeIfAbsent(table, RowMapping::new);
     }
 
@@ -57,7 +58,8 @@ final class RowMapping {
         return columns.getFirst();
     }
 
-    List<String> columns() {
+    /** Column names in the order of the record's components. */
+    public List<String> columns() {
         return columns;
     }
 
@@ -74,7 +76,8 @@ final class RowMapping {
         }
     }
 
-    Record read(ResultSet result) throws SQLException {
+    /** The row that the result stands on, its columns in the order of {@link #columns}. */
+    public Record read(ResultSet result) throws SQLException {
         try {
             @Nullable Object[] values = new @Nullable Object[components.length];
             for (int i = 0; i < components.length; i++) {

@@ -49,7 +49,8 @@ CREATE TABLE recharge_receipt (
   paid_at DATETIME(6) NOT NULL,
   business_date DATE NOT NULL,
   KEY recharge_receipt_order (order_id),
-  KEY recharge_receipt_day (channel, business_date)
+  KEY recharge_receipt_day (channel, business_date),
+  KEY recharge_receipt_transaction (channel, transaction_id)
 ) ENGINE = InnoDB;
 
 -- Every refund is its own row and is never deleted; its id is the refund number at the channel.
@@ -73,5 +74,6 @@ CREATE TABLE recharge_refund (
   business_date DATE NOT NULL,
   KEY recharge_refund_order (order_id),
   KEY recharge_refund_due (janitor_due_at),
-  KEY recharge_refund_day (channel, business_date)
+  KEY recharge_refund_day (channel, business_date),
+  KEY recharge_refund_transaction (channel, transaction_id)
 ) ENGINE = InnoDB;

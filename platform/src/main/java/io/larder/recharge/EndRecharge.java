@@ -1,0 +1,139 @@
+package io.larder.recharge;
+
+import io.larder.channel.Next;
+import io.larder.edge.Answers;
+import io.larder.edge.EdgeCodes;
+import io.larder.edge.IdempotencyKey;
+import io.larder.edge.Problems;
+import io.larder.identity.Caller;
+import io.larder.identity.Operation;
+import io.larder.money.Ids;
+import io.larder.money.Money;
+import io.larder.recharge.RechargeRefusal.Plain;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Ends a recharge early: closes one that is unpaid, refunds one whose money was not spent. */
+@RestController
+@RequestMapping("/api/v1/recharges/{id}")
+class EndRecharge {
+
+    private final RechargeOrders orders;
+    private final SettleAttempt attempts;
+    private final Commands commands;
+    private final Answers answers;
+    private final Problems problems;
+
+    EndRecharge(
+            RechargeOrders orders,
+            SettleAttempt attempts,
+            Commands commands,
+            Answers answers,
+            Problems problems) {
+        this.orders = orders;
+        this.attempts = attempts;
+        this.commands = commands;
+        this.answers = answers;
+        this.problems = problems;
+    }
+
+    /**
+     * A refund to ask for: the whole recharge, back to its source.
+     *
+     * @param reason for the payer, at most 40 ASCII characters
+     * @param drawerId the drawer that pays out; for cash recharges only
+     */
+    record RefundRequest(String reason, @Nullable String drawerId) {}
+
+    /** A refund as its caller hears of it. */
+    record RefundAnswer(String id, String rechargeId, RefundRow.State status, Money amount) {}
+
+    /**
+     * Closes an unpaid order, as far as the channel lets us. The answer is the order as it is then;
+     * a channel that cannot say yet leaves it open until it expires.
+     */
+    @PostMapping("/close")
+    RechargeAnswer close(Caller caller, @PathVariable String id) {
+        var order = allowed(caller, Operation.RECHARGE, id);
+        if (!order.state().awaitsMoney()) {
+            throw problems.refused(Plain.RECHARGE_NOT_OPEN.code());
+        }
+        orders.attempts(id).forEach(attempt -> attempts.settle(attempt.id(), true));
+        return RechargeAnswer.of(orders.find(id).orElseThrow(), new Next.None());
+    }
+
+    /** Takes the whole recharge back and starts its way home. */
+    @PostMapping("/refunds")
+    ResponseEntity<RefundAnswer> refund(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String id,
+            @RequestBody RefundRequest asked) {
+        var order = allowed(caller, Operation.REFUND_RECHARGE, id);
+        var drawer = drawer(order, asked);
+        caller.allow(
+                Operation.REFUND_RECHARGE,
+                order.storeId(),
+                order.terminalId(),
+                drawer,
+                order.amountMinor());
+        var refundId =
+                answers.accepted(
+                        commands.asked(caller, "refund", key, part(order, drawer, reason(asked))));
+        var refund = orders.refund(refundId).orElseThrow();
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(
+                        new RefundAnswer(
+                                refund.id(), id, refund.state(), Money.cny(refund.amountMinor())));
+    }
+
+    private AskRefund part(OrderRow order, @Nullable String drawer, String reason) {
+        var lot = order.lotId();
+        if (lot == null) {
+            throw problems.refused(Plain.RECHARGE_NOT_REFUNDABLE.code());
+        }
+        var attempt = orders.attempts(order.id()).stream().findFirst().map(AttemptRow::id);
+        return new AskRefund(
+                order.id(),
+                order.cardId(),
+                lot,
+                attempt.orElse(null),
+                drawer,
+                order.payWith(),
+                Ids.crockford(Ids.uuid7()),
+                reason);
+    }
+
+    private static @Nullable String drawer(OrderRow order, RefundRequest asked) {
+        if (order.payWith().needsChannel()) {
+            return null;
+        }
+        return asked.drawerId() == null ? order.drawerId() : asked.drawerId();
+    }
+
+    private static String reason(RefundRequest asked) {
+        var reason = asked.reason();
+        if (reason.isBlank()
+                || reason.length() > 40
+                || !reason.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw EdgeCodes.INVALID_FIELD
+                    .problem("reason: 1 to 40 ASCII characters")
+                    .with("field", "reason");
+        }
+        return reason;
+    }
+
+    private OrderRow allowed(Caller caller, Operation operation, String id) {
+        caller.allow(operation);
+        var order =
+                orders.find(id).orElseThrow(() -> problems.refused(Plain.UNKNOWN_RECHARGE.code()));
+        caller.allow(operation, order.storeId());
+        return order;
+    }
+}

@@ -1,0 +1,202 @@
+package io.larder.recharge;
+
+import io.larder.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists and sums of recharges. */
+@Component
+class RechargeLists {
+
+    private static final String LINES =
+            """
+            SELECT o.id, o.state, o.card_id,
+                   CONCAT(LEFT(n.number, 4), '********', RIGHT(n.number, 4)) AS masked,
+                   o.amount_minor, o.method, o.pay_with, o.store_id, o.terminal_id, o.drawer_id,
+                   o.asked_by, o.transaction_id, o.occurred_at, o.expires_at, o.confirmed_at,
+                   o.business_date
+              FROM recharge_order o LEFT JOIN card_number n ON n.card_id = o.card_id
+            """;
+
+    private final JdbcClient sql;
+
+    RechargeLists(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** A recharge in a list; {@code cardNumber} is masked. */
+    record Line(
+            String id,
+            OrderState status,
+            String cardId,
+            @Nullable String cardNumber,
+            Money amount,
+            Method method,
+            PayWith payWith,
+            String storeId,
+            @Nullable String terminalId,
+            @Nullable String drawerId,
+            String askedBy,
+            @Nullable String transactionId,
+            Instant occurredAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant confirmedAt,
+            LocalDate businessDate) {}
+
+    /** Some lines, newest first; {@code cursor} asks for the next, null when there are no more. */
+    record Page(List<Line> items, @Nullable String cursor) {}
+
+    /** What to list. */
+    record Filter(
+            Set<String> stores,
+            @Nullable OrderState status,
+            @Nullable PayWith payWith,
+            @Nullable String cardId,
+            @Nullable LocalDate date,
+            @Nullable String cursor,
+            int limit) {}
+
+    /**
+     * A day in figures.
+     *
+     * @param successPercent confirmed of those asked for and not given up unpaid, two decimals;
+     *     null when there were none
+     */
+    record Figures(
+            LocalDate date,
+            List<Group> groups,
+            long unknown,
+            long open,
+            @Nullable BigDecimal successPercent) {}
+
+    /** Recharges of one method, way to pay and state. */
+    record Group(Method method, PayWith payWith, OrderState status, long count, Money money) {}
+
+    Optional<Line> one(String id) {
+        return sql.sql(LINES + " WHERE o.id = ?").param(id).query(RechargeLists::line).optional();
+    }
+
+    Page page(Filter filter) {
+        if (filter.stores().isEmpty()) {
+            return new Page(List.of(), null);
+        }
+        var conditions = new StringBuilder(" WHERE o.store_id IN (:stores)");
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("stores", filter.stores());
+        and(conditions, parameters, "o.state = :status", "status", name(filter.status()));
+        and(conditions, parameters, "o.pay_with = :payWith", "payWith", name(filter.payWith()));
+        and(conditions, parameters, "o.card_id = :card", "card", filter.cardId());
+        and(conditions, parameters, "o.business_date = :date", "date", filter.date());
+        and(conditions, parameters, "o.id < :cursor", "cursor", filter.cursor());
+        parameters.put("limit", filter.limit() + 1);
+        var found =
+                sql.sql(LINES + conditions + " ORDER BY o.id DESC LIMIT :limit")
+                        .params(parameters)
+                        .query(RechargeLists::line)
+                        .list();
+        boolean more = found.size() > filter.limit();
+        var items = more ? found.subList(0, filter.limit()) : found;
+        return new Page(items, more ? items.getLast().id() : null);
+    }
+
+    Figures figures(LocalDate date, Set<String> stores) {
+        var groups = stores.isEmpty() ? List.<Group>of() : groups(date, stores);
+        long confirmed =
+                count(groups, OrderState.CONFIRMED, OrderState.RECONCILED)
+                        + count(groups, OrderState.REFUNDING, OrderState.REFUNDED);
+        long asked =
+                groups.stream().mapToLong(Group::count).sum() - count(groups, OrderState.CLOSED);
+        return new Figures(
+                date,
+                groups,
+                count(groups, OrderState.UNKNOWN),
+                count(groups, OrderState.OCCURRED),
+                asked == 0
+                        ? null
+                        : BigDecimal.valueOf(confirmed * 100)
+                                .divide(BigDecimal.valueOf(asked), 2, RoundingMode.HALF_UP));
+    }
+
+    private List<Group> groups(LocalDate date, Set<String> stores) {
+        return sql.sql(
+                        """
+                        SELECT method, pay_with, state, COUNT(*), SUM(amount_minor)
+                          FROM recharge_order
+                         WHERE business_date = :date AND store_id IN (:stores)
+                         GROUP BY method, pay_with, state ORDER BY method, pay_with, state
+                        """)
+                .param("date", date)
+                .param("stores", stores)
+                .query(
+                        (row, i) ->
+                                new Group(
+                                        Method.valueOf(row.getString(1)),
+                                        PayWith.valueOf(row.getString(2)),
+                                        OrderState.valueOf(row.getString(3)),
+                                        row.getLong(4),
+                                        Money.cny(row.getLong(5))))
+                .list();
+    }
+
+    private static long count(List<Group> groups, OrderState... states) {
+        return groups.stream()
+                .filter(group -> List.of(states).contains(group.status()))
+                .mapToLong(Group::count)
+                .sum();
+    }
+
+    private static void and(
+            StringBuilder conditions,
+            Map<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.append(" AND ").append(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                row.getString(1),
+                OrderState.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                Money.cny(row.getLong(5)),
+                Method.valueOf(row.getString(6)),
+                PayWith.valueOf(row.getString(7)),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getString(12),
+                row.getObject(13, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                instant(row, 14),
+                instant(row, 15),
+                row.getObject(16, LocalDate.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, LocalDateTime.class);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
+    }
+}

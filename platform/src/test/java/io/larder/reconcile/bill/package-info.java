@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.reconcile.bill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.reconcile.match;
+
+import org.jspecify.annotations.NullMarked;

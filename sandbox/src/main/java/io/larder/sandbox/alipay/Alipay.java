@@ -61,7 +61,13 @@ public final class Alipay {
     public Endpoint api(String address) {
         var format = new AlipayBillFormat(keys.sellerId());
         var lines = new BillLines(channel.book(), channel.faults());
-        var bills = new Bills(channel.book(), channel.time(), lines, format::file);
+        var bills =
+                new Bills(
+                        channel.book(),
+                        channel.time(),
+                        lines,
+                        format::file,
+                        channel.desk()::catchUp);
         // The vendor's addresses work for thirty seconds.
         var tickets = new Tickets(channel.time()::wall, Duration.ofSeconds(30));
         var billAddress = new BillAddress(bills, tickets, address);

@@ -50,7 +50,7 @@ final class Trades {
         }
         Instant now = channel.time().now();
         if (order.statusAt(now) == Order.Status.CLOSED) {
-            channel.desk().toldClosed(order);
+            channel.desk().toldClosed(order.number());
         }
         boolean paid = order.status() == Order.Status.PAID;
         String amount = yuan(paid ? order.paidMinor() : order.minor());
@@ -108,7 +108,7 @@ final class Trades {
         }
         switch (order.statusAt(channel.time().now())) {
             case OPEN -> {
-                channel.desk().kill(order);
+                channel.desk().kill(order.number());
                 fields.put("action", "close");
             }
             case PAID -> {
@@ -118,7 +118,7 @@ final class Trades {
                     fields.put("action", "refund");
                 }
             }
-            case CLOSED -> channel.desk().toldClosed(order);
+            case CLOSED -> channel.desk().toldClosed(order.number());
         }
         return Reply.success(fields);
     }

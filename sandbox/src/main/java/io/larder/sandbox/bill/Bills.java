@@ -34,21 +34,25 @@ public final class Bills {
     private final BusinessTime time;
     private final BillLines lines;
     private final BiFunction<LocalDate, List<BillLine>, byte[]> format;
+    private final Runnable catchUp;
 
     /**
      * Bills of one channel.
      *
      * @param format writes a day's lines as the channel's compressed file
+     * @param catchUp settles what is due, before a day is summed up
      */
     public Bills(
             Book book,
             BusinessTime time,
             BillLines lines,
-            BiFunction<LocalDate, List<BillLine>, byte[]> format) {
+            BiFunction<LocalDate, List<BillLine>, byte[]> format,
+            Runnable catchUp) {
         this.book = book;
         this.time = time;
         this.lines = lines;
         this.format = format;
+        this.catchUp = catchUp;
     }
 
     /** The bill of a business date. */
@@ -64,6 +68,7 @@ public final class Bills {
         if (made != null) {
             return new Asked.Ready(made);
         }
+        catchUp.run();
         if (nothingMovedOn(date)) {
             return new Asked.NothingMoved();
         }

@@ -13,6 +13,7 @@ public final class Tickets {
 
     private static final int MOST_KEPT = 100;
 
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares tickets
     private record Ticket(byte[] content, Instant until) {
         @Override
         public String toString() {

@@ -1,12 +1,14 @@
 package io.larder.sandbox.book;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * A bill as it was first made; it never changes after.
  *
  * @param content the file, compressed as the channel publishes it
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content below
 public record BillFile(LocalDate date, byte[] content) implements Fact {
 
     @Override
@@ -18,7 +20,7 @@ public record BillFile(LocalDate date, byte[] content) implements Fact {
     public boolean equals(Object other) {
         return other instanceof BillFile file
                 && file.date.equals(date)
-                && java.util.Arrays.equals(file.content, content);
+                && Arrays.equals(file.content, content);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.larder.sandbox.book;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -30,7 +29,6 @@ public record JournalEntry(
     }
 
     @Override
-    @JsonIgnore
     public Long key() {
         return id;
     }

@@ -10,6 +10,7 @@ import io.larder.sandbox.time.Agenda;
 import io.larder.sandbox.time.BusinessTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,16 @@ public final class Desk {
     /** Takes up what a stop interrupted. */
     public void resume() {
         money.resume();
+    }
+
+    /** Does at once what the clock has made due, so that a bill is whole. */
+    public void catchUp() {
+        locked(
+                () -> {
+                    money.catchUp();
+                    return "";
+                });
+        book.sync();
     }
 
     /** Places an order. */
@@ -138,14 +149,24 @@ public final class Desk {
                 });
     }
 
-    /** Pays orders genuinely, without faults and without delivering their notices. */
-    public List<Order> payQuietly(List<Order> orders, String payer) {
+    /** Pays open orders genuinely, without faults and without delivering their notices. */
+    public List<Order> payQuietly(List<String> orderNumbers, String payer) {
         return synced(
                 () ->
-                        orders.stream()
-                                .filter(order -> order.statusAt(time.now()) == Order.Status.OPEN)
+                        orderNumbers.stream()
+                                .map(book::order)
+                                .filter(Objects::nonNull)
+                                .filter(this::isPayable)
                                 .map(order -> money.payQuietly(scanned(order), payer))
                                 .toList());
+    }
+
+    /** Whether a payer could pay an order now. */
+    public boolean isPayable(Order order) {
+        Instant now = time.now();
+        return order.statusAt(now) == Order.Status.OPEN
+                && !order.inFlight()
+                && !order.unscannable(now);
     }
 
     /** Closes an order that nobody has paid; a payment in flight arrives all the same. */
@@ -158,18 +179,21 @@ public final class Desk {
                     }
                     return switch (order.statusAt(time.now())) {
                         case PAID -> new Closing.AlreadyPaid(order);
-                        case CLOSED -> {
-                            toldClosed(order);
-                            yield new Closing.AlreadyClosed(order);
-                        }
-                        case OPEN -> new Closing.Done(toldClosed(shut(order)));
+                        case CLOSED -> new Closing.AlreadyClosed(landSoon(order));
+                        case OPEN -> new Closing.Done(landSoon(shut(order)));
                     };
                 });
     }
 
-    /** Kills an order that nobody has scanned, or closes one that nobody has paid. */
-    public void kill(Order order) {
-        locked(() -> toldClosed(shut(order)));
+    /** Closes an order that nobody has paid, and the code of one that nobody has scanned. */
+    public void kill(String number) {
+        locked(
+                () -> {
+                    Order order = book.order(number);
+                    return order != null && order.statusAt(time.now()) == Order.Status.OPEN
+                            ? landSoon(shut(order))
+                            : order;
+                });
     }
 
     private Order shut(Order order) {
@@ -179,7 +203,15 @@ public final class Desk {
     }
 
     /** Notes that the merchant heard that an order is closed: now a payment in flight may land. */
-    public Order toldClosed(Order order) {
+    public void toldClosed(String number) {
+        locked(
+                () -> {
+                    Order order = book.order(number);
+                    return order == null ? null : landSoon(order);
+                });
+    }
+
+    private Order landSoon(Order order) {
         return order.inFlight() ? money.landSoon(order) : order;
     }
 

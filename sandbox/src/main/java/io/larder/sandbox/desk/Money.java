@@ -90,7 +90,7 @@ final class Money {
     }
 
     private Order paid(Order order, String payer, long paidMinor, long saidMinor) {
-        Order paid = moved(order, payer, paidMinor);
+        Order paid = moved(order, payer, paidMinor, time.now());
         if (saidMinor == paidMinor && paidMinor == order.minor()) {
             courier.tellOfPayment(paid);
         } else {
@@ -99,19 +99,18 @@ final class Money {
         return paid;
     }
 
-    private Order moved(Order order, String payer, long paidMinor) {
-        Instant now = time.now();
+    private Order moved(Order order, String payer, long paidMinor, Instant at) {
         Order numbered =
                 order.transactionId().isEmpty()
-                        ? order.scanned(now, numbers.transaction(now))
+                        ? order.scanned(at, numbers.transaction(at))
                         : order;
-        Order paid = numbered.paidBy(payer, paidMinor, now);
-        book.keep(List.of(paid, entry(paid, null, now)));
+        Order paid = numbered.paidBy(payer, paidMinor, at);
+        book.keep(List.of(paid, entry(paid, null, at)));
         return paid;
     }
 
     Order payQuietly(Order order, String payer) {
-        return moved(order, payer, order.minor());
+        return moved(order, payer, order.minor(), time.now());
     }
 
     Order landSoon(Order order) {
@@ -129,8 +128,8 @@ final class Money {
         lock.lock();
         try {
             Order order = book.order(number);
-            if (order != null && order.inFlight() && isDue(order.landsAt())) {
-                courier.tell(moved(order, order.payer(), order.paidMinor()), "", order.paidMinor());
+            if (order != null) {
+                landIfDue(order);
             }
         } finally {
             lock.unlock();
@@ -138,8 +137,24 @@ final class Money {
         book.sync();
     }
 
-    private boolean isDue(@Nullable Instant at) {
-        return at != null && !at.isAfter(time.now());
+    /** A payment counts from when it was due, even where the clock was moved far beyond. */
+    private void landIfDue(Order order) {
+        Instant lands = order.landsAt();
+        if (order.inFlight() && lands != null && !lands.isAfter(time.now())) {
+            Order paid = moved(order, order.payer(), order.paidMinor(), lands);
+            courier.tell(paid, "", paid.paidMinor());
+        }
+    }
+
+    /** Does now what is due but has not run yet, as after the clock was moved. */
+    void catchUp() {
+        book.orders().forEach(this::landIfDue);
+        for (Refund refund : book.refunds()) {
+            Order order = book.order(refund.orderNumber());
+            if (order != null && refund.settledAt() == null && !due(refund).isAfter(time.now())) {
+                settle(order, refund, due(refund));
+            }
+        }
     }
 
     Refunding refund(Order order, Refunding.Wish wish) {
@@ -158,16 +173,18 @@ final class Money {
         Order less = order.refunded(wish.minor());
         book.keep(List.of(less, refund));
         if (numbers.refundMillis() == 0) {
-            return new Refunding.Begun(less, settle(less, refund));
+            return new Refunding.Begun(less, settle(less, refund, now));
         }
         settleLater(refund);
         return new Refunding.Begun(less, refund);
     }
 
+    private Instant due(Refund refund) {
+        return refund.createdAt().plusMillis(numbers.refundMillis());
+    }
+
     private void settleLater(Refund refund) {
-        agenda.at(
-                refund.createdAt().plusMillis(numbers.refundMillis()),
-                () -> settleNow(refund.orderNumber(), refund.number()));
+        agenda.at(due(refund), () -> settleNow(refund.orderNumber(), refund.number()));
     }
 
     private void settleNow(String orderNumber, String number) {
@@ -176,7 +193,7 @@ final class Money {
             Order order = book.order(orderNumber);
             Refund refund = book.refund(orderNumber, number);
             if (order != null && refund != null && refund.settledAt() == null) {
-                settle(order, refund);
+                settle(order, refund, due(refund));
             }
         } finally {
             lock.unlock();
@@ -184,10 +201,9 @@ final class Money {
         book.sync();
     }
 
-    private Refund settle(Order order, Refund refund) {
-        Instant now = time.now();
-        Refund settled = refund.settled(now);
-        book.keep(List.of(settled, entry(order, settled, now)));
+    private Refund settle(Order order, Refund refund, Instant at) {
+        Refund settled = refund.settled(at);
+        book.keep(List.of(settled, entry(order, settled, at)));
         if (!settled.notifyUrl().isEmpty()) {
             courier.tell(order, settled.number(), settled.minor());
         }

@@ -1,6 +1,5 @@
 package io.larder.sandbox.fault;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.larder.sandbox.book.Fact;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ public record Injection(
         implements Fact {
 
     @Override
-    @JsonIgnore
     public Long key() {
         return id;
     }

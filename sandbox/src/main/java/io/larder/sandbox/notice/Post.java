@@ -33,11 +33,23 @@ final class Post {
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .build();
 
+    /** A sandbox talks to this machine alone, whatever address an order names. */
+    private static boolean isLoopback(URI address) {
+        String host = address.getHost() == null ? "" : address.getHost();
+        return host.equals("localhost")
+                || host.matches("127(\\.\\d{1,3}){3}")
+                || host.equals("[::1]");
+    }
+
     /** Posts a letter and waits for the answer. */
     Reply deliver(Letter letter) {
         try {
+            URI address = URI.create(letter.url());
+            if (!isLoopback(address)) {
+                return new Reply(0, "");
+            }
             var request =
-                    HttpRequest.newBuilder(URI.create(letter.url()))
+                    HttpRequest.newBuilder(address)
                             .timeout(TIME_LIMIT)
                             .POST(HttpRequest.BodyPublishers.ofString(letter.body()));
             letter.headers().forEach(request::header);

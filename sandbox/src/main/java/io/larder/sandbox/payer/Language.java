@@ -1,6 +1,7 @@
 package io.larder.sandbox.payer;
 
 import io.larder.sandbox.web.Call;
+import java.util.List;
 
 /** The page's words. */
 enum Language {
@@ -50,11 +51,13 @@ enum Language {
             "zh");
 
     private final String tag;
-    private final String[] words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<String> words;
 
     Language(String tag, String... words) {
         this.tag = tag;
-        this.words = words;
+        this.words = List.of(words);
     }
 
     static Language named(String name) {
@@ -79,82 +82,82 @@ enum Language {
     }
 
     String title() {
-        return words[0];
+        return words.get(0);
     }
 
     String payTo() {
-        return words[1];
+        return words.get(1);
     }
 
     String amount() {
-        return words[2];
+        return words.get(2);
     }
 
     String order() {
-        return words[3];
+        return words.get(3);
     }
 
     String goods() {
-        return words[4];
+        return words.get(4);
     }
 
     String pay() {
-        return words[5];
+        return words.get(5);
     }
 
     String cancel() {
-        return words[6];
+        return words.get(6);
     }
 
     String refuse() {
-        return words[7];
+        return words.get(7);
     }
 
     String codeContent() {
-        return words[8];
+        return words.get(8);
     }
 
     String open() {
-        return words[9];
+        return words.get(9);
     }
 
     String paid() {
-        return words[10];
+        return words.get(10);
     }
 
     String pending() {
-        return words[11];
+        return words.get(11);
     }
 
     String refused() {
-        return words[12];
+        return words.get(12);
     }
 
     String cancelled() {
-        return words[13];
+        return words.get(13);
     }
 
     String unknownCode() {
-        return words[14];
+        return words.get(14);
     }
 
     String alreadyPaid() {
-        return words[15];
+        return words.get(15);
     }
 
     String alreadyClosed() {
-        return words[16];
+        return words.get(16);
     }
 
     String sandbox() {
-        return words[17];
+        return words.get(17);
     }
 
     String otherName() {
-        return words[18];
+        return words.get(18);
     }
 
     String otherCode() {
-        return words[19];
+        return words.get(19);
     }
 }

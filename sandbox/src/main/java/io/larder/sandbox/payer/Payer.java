@@ -50,7 +50,7 @@ public final class Payer {
         Order order = channel.desk().scan(qr.strip());
         return order == null
                 ? Answer.html(404, page.ask(language, language.unknownCode()))
-                : Answer.html(200, page.order(language, order, channel.time().now()));
+                : Answer.html(200, page.order(language, order, channel.desk().isPayable(order)));
     }
 
     private Answer pay(Call call) {

@@ -5,38 +5,9 @@ import io.larder.sandbox.book.Order;
 import io.larder.sandbox.desk.Paying;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 /** The payer's page: plain forms without scripts, so that it works by keyboard and reader alike. */
 final class PayerPage {
-
-    private static final String STYLE =
-            """
-            :root{color-scheme:light dark;--a:%s}
-            *{box-sizing:border-box}
-            body{font:17px/1.5 system-ui,"Noto Sans CJK SC",sans-serif;margin:0;background:#f4f5f6;
-            color:#1c1f21}
-            main{max-width:26rem;margin:0 auto;padding:1.5rem 1rem 3rem}
-            header{display:flex;justify-content:space-between;align-items:center}
-            .brand{font-weight:700;color:var(--a)}
-            .card{background:#fff;border-radius:14px;padding:1.5rem;margin:1rem 0;
-            box-shadow:0 1px 4px #0002}
-            h1{font-size:1.1rem;margin:0 0 .5rem}
-            .sum{font-size:2.6rem;font-weight:700;margin:.2rem 0 1rem;
-            font-variant-numeric:tabular-nums}
-            dl{display:grid;grid-template-columns:auto 1fr;gap:.3rem 1rem;margin:0}
-            dt{color:#5b6166}dd{margin:0;text-align:right;overflow-wrap:anywhere}
-            button{font:inherit;font-weight:600;width:100%%;padding:.8rem;border-radius:10px;
-            border:2px solid var(--a);margin-top:.8rem;cursor:pointer;background:#fff;color:var(--a)}
-            button.main{background:var(--a);color:#fff}
-            button:focus-visible,a:focus-visible,input:focus-visible{outline:3px solid #1456c8;
-            outline-offset:2px}
-            input{font:inherit;width:100%%;padding:.7rem;border:1px solid #767c81;border-radius:10px}
-            a{color:#0b57b0}.note{color:#5b6166;font-size:.9rem}
-            @media(prefers-color-scheme:dark){body{background:#15181a;color:#eceff1}
-            .card,button{background:#202528}.note,dt{color:#a9b1b6}a{color:#8ab8ff}
-            input{background:#15181a;color:inherit}}
-            """;
 
     private final String brand;
     private final String colour;
@@ -62,7 +33,7 @@ final class PayerPage {
     }
 
     /** Shows an order, with buttons while it can be paid. */
-    String order(Language words, Order order, Instant now) {
+    String order(Language words, Order order, boolean payable) {
         String facts =
                 """
                 <p class="sum">¥%s</p><dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%s</dd>
@@ -76,10 +47,6 @@ final class PayerPage {
                                 safe(order.description()),
                                 words.order(),
                                 safe(order.number()));
-        boolean payable =
-                order.statusAt(now) == Order.Status.OPEN
-                        && !order.inFlight()
-                        && !order.unscannable(now);
         if (payable) {
             return page(words, order.qr(), facts + buttons(words, order));
         }
@@ -141,7 +108,7 @@ final class PayerPage {
                         words.tag(),
                         words.title(),
                         brand,
-                        STYLE.formatted(colour),
+                        style(),
                         brand,
                         words.otherCode(),
                         same,
@@ -150,6 +117,36 @@ final class PayerPage {
                         words.title(),
                         inner,
                         words.sandbox());
+    }
+
+    private String style() {
+        return """
+            :root{color-scheme:light dark;--a:%s}
+            *{box-sizing:border-box}
+            body{font:17px/1.5 system-ui,"Noto Sans CJK SC",sans-serif;margin:0;background:#f4f5f6;
+            color:#1c1f21}
+            main{max-width:26rem;margin:0 auto;padding:1.5rem 1rem 3rem}
+            header{display:flex;justify-content:space-between;align-items:center}
+            .brand{font-weight:700;color:var(--a)}
+            .card{background:#fff;border-radius:14px;padding:1.5rem;margin:1rem 0;
+            box-shadow:0 1px 4px #0002}
+            h1{font-size:1.1rem;margin:0 0 .5rem}
+            .sum{font-size:2.6rem;font-weight:700;margin:.2rem 0 1rem;
+            font-variant-numeric:tabular-nums}
+            dl{display:grid;grid-template-columns:auto 1fr;gap:.3rem 1rem;margin:0}
+            dt{color:#5b6166}dd{margin:0;text-align:right;overflow-wrap:anywhere}
+            button{font:inherit;font-weight:600;width:100%%;padding:.8rem;border-radius:10px;
+            border:2px solid var(--a);margin-top:.8rem;cursor:pointer;background:#fff;color:var(--a)}
+            button.main{background:var(--a);color:#fff}
+            button:focus-visible,a:focus-visible,input:focus-visible{outline:3px solid #1456c8;
+            outline-offset:2px}
+            input{font:inherit;width:100%%;padding:.7rem;border:1px solid #767c81;border-radius:10px}
+            a{color:#0b57b0}.note{color:#5b6166;font-size:.9rem}
+            @media(prefers-color-scheme:dark){body{background:#15181a;color:#eceff1}
+            .card,button{background:#202528}.note,dt{color:#a9b1b6}a{color:#8ab8ff}
+            input{background:#15181a;color:inherit}}
+            """
+                .formatted(colour);
     }
 
     private static String alert(String message) {

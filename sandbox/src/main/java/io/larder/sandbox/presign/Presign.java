@@ -60,7 +60,7 @@ public final class Presign {
      */
     private Answer notices(Call call) {
         ObjectNode body = Json.objectIn(call.text()).orElseGet(Json::object);
-        List<Order> orders = chosen(body);
+        List<String> orders = chosen(body);
         if (orders.size() > MOST_AT_ONCE) {
             return Control.problem(400, "too_many", "at most " + MOST_AT_ONCE + " at once");
         }
@@ -73,23 +73,20 @@ public final class Presign {
         return Answer.json(200, Json.write(answer));
     }
 
-    private List<Order> chosen(ObjectNode body) {
+    private List<String> chosen(ObjectNode body) {
         if (body.has("count")) {
             return channel.book().orders().stream()
-                    .filter(order -> order.statusAt(channel.time().now()) == Order.Status.OPEN)
-                    .filter(order -> !order.inFlight() && !order.unscannable(channel.time().now()))
+                    .filter(channel.desk()::isPayable)
                     .sorted(Comparator.comparing(Order::createdAt))
                     .limit(Math.clamp(body.path("count").asLong(0), 0, MOST_AT_ONCE))
+                    .map(Order::number)
                     .toList();
         }
-        var orders = new ArrayList<Order>();
+        var numbers = new ArrayList<String>();
         for (JsonNode number : body.path("orderNumbers")) {
-            Order order = channel.book().order(number.asString(""));
-            if (order != null && !order.inFlight()) {
-                orders.add(order);
-            }
+            numbers.add(number.asString(""));
         }
-        return orders;
+        return numbers;
     }
 
     private ObjectNode signed(Order order) {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param headers written in exactly this case
  * @param cut whether the connection is cut without any answer
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares answers
 public record Answer(int status, Map<String, String> headers, byte[] body, boolean cut) {
 
     /** JSON in UTF-8. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target path and query exactly as on the request line, which is what vendors sign
  * @param headers by lower-case name
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares calls
 public record Call(
         String method, String path, String target, Map<String, String> headers, byte[] body) {
 
@@ -56,7 +57,7 @@ public record Call(
     public static Optional<Map<String, String>> decoded(String text, Charset charset) {
         var fields = new LinkedHashMap<String, String>();
         try {
-            for (String pair : text.split("&")) {
+            for (String pair : text.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
                     fields.put(

@@ -16,13 +16,13 @@ public final class Routes implements Endpoint {
         Answer answer(Call call, Map<String, String> path);
     }
 
-    private record Route(String method, String[] segments, Matched endpoint) {}
+    private record Route(String method, List<String> segments, Matched endpoint) {}
 
     private final List<Route> routes = new ArrayList<>();
 
     /** Adds a route; the first that matches wins. */
     public Routes on(String method, String path, Matched endpoint) {
-        routes.add(new Route(method, path.split("/", -1), endpoint));
+        routes.add(new Route(method, List.of(path.split("/", -1)), endpoint));
         return this;
     }
 
@@ -33,7 +33,7 @@ public final class Routes implements Endpoint {
 
     @Override
     public Answer answer(Call call) {
-        String[] segments = call.path().split("/", -1);
+        List<String> segments = List.of(call.path().split("/", -1));
         boolean pathKnown = false;
         for (Route route : routes) {
             var matched = new HashMap<String, String>();
@@ -49,14 +49,16 @@ public final class Routes implements Endpoint {
                 : Answer.json(404, "{\"code\":\"NOT_FOUND\",\"message\":\"no such path\"}");
     }
 
-    private static boolean matches(String[] wanted, String[] given, Map<String, String> matched) {
-        if (wanted.length != given.length) {
+    private static boolean matches(
+            List<String> wanted, List<String> given, Map<String, String> matched) {
+        if (wanted.size() != given.size()) {
             return false;
         }
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i].startsWith("{")) {
-                matched.put(wanted[i].substring(1, wanted[i].length() - 1), given[i]);
-            } else if (!wanted[i].equals(given[i])) {
+        for (int i = 0; i < wanted.size(); i++) {
+            String segment = wanted.get(i);
+            if (segment.startsWith("{")) {
+                matched.put(segment.substring(1, segment.length() - 1), given.get(i));
+            } else if (!segment.equals(given.get(i))) {
                 return false;
             }
         }

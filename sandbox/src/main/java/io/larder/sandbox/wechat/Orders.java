@@ -33,7 +33,7 @@ final class Orders {
             return Errors.noOrder();
         }
         if (order.statusAt(channel.time().now()) == Order.Status.CLOSED) {
-            channel.desk().toldClosed(order);
+            channel.desk().toldClosed(order.number());
         }
         return Answer.json(200, Json.write(bodies.order(order, channel.time().now())));
     }

@@ -98,7 +98,8 @@ public final class WeChat {
                         channel.book(),
                         channel.time(),
                         new BillLines(channel.book(), channel.faults()),
-                        format::file);
+                        format::file,
+                        channel.desk()::catchUp);
         var tickets = new Tickets(channel.time()::wall, Duration.ofMinutes(5));
         var bill = new TradeBill(bills, tickets, address);
         var api = routes(bill);

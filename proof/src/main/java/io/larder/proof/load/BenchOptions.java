@@ -1,0 +1,22 @@
+package io.larder.proof.load;
+
+import java.time.Duration;
+
+/** How long a benchmark measures: so many rounds of so many seconds. */
+record BenchOptions(int rounds, Duration seconds, boolean json) {
+
+    static BenchOptions of(String... arguments) {
+        int rounds = 5;
+        int seconds = 20;
+        boolean json = false;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
+                case "--seconds" -> seconds = Integer.parseInt(arguments[++i]);
+                case "--json" -> json = true;
+                default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
+            }
+        }
+        return new BenchOptions(rounds, Duration.ofSeconds(seconds), json);
+    }
+}

@@ -1,0 +1,179 @@
+package io.larder.proof.load;
+
+import io.larder.card.BenchCards;
+import io.larder.proof.story.Progress;
+import io.larder.proof.story.Trees;
+import io.larder.proof.story.Workplace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * {@code ./larder bench ledger}: the production writer against one transaction for each recharge,
+ * in alternating rounds of one run.
+ */
+public final class LedgerBench {
+
+    private static final int CARDS = 100_000;
+    private static final int COUNTED = 2_000;
+    private static final List<Integer> WORKERS = List.of(1, 16, 64);
+    private static final List<String> TABLES =
+            List.of(
+                    "transfer",
+                    "recharge_order",
+                    "card_lot",
+                    "card",
+                    "account",
+                    "outbox",
+                    "idempotency");
+
+    private final BenchOptions options;
+    private final Progress progress = new Progress(System.err);
+    private final Figures figures = new Figures("ledger");
+    private final List<Round> wide = new ArrayList<>();
+    private final List<Round> narrow = new ArrayList<>();
+    private final List<Round> each = new ArrayList<>();
+
+    private LedgerBench(BenchOptions options) {
+        this.options = options;
+    }
+
+    /** Runs it; exit code 0 only when every floor is held. */
+    public static void main(String[] arguments) throws Exception {
+        System.exit(new LedgerBench(BenchOptions.of(arguments)).run());
+    }
+
+    private int run() throws Exception {
+        var work = Workplace.fresh("bench-ledger");
+        Machine.requireDisk(work);
+        try (var database = new BenchDatabase(work)) {
+            progress.say("issuing %,d cards".formatted(CARDS));
+            var rounds = new LedgerRounds(database, BenchCards.issue(database::bean, CARDS));
+            compareRows(database.bean(JdbcClient.class), rounds);
+            int workers = bestWorkers(rounds);
+            alternate(rounds, workers);
+            alone(rounds);
+            figures.settings(Machine.settings(work));
+            figures.settings(settings(database.bean(JdbcClient.class), workers));
+        }
+        Trees.delete(work);
+        judge();
+        return figures.print(options.json());
+    }
+
+    /** Both ways must leave the same rows behind; batches are the writer's own. */
+    private void compareRows(JdbcClient sql, LedgerRounds rounds) throws Exception {
+        rounds.writeThroughWriter(0, 1);
+        rounds.writeOneEach(1, 2);
+        var before = rows(sql);
+        rounds.writeThroughWriter(2, 2 + COUNTED);
+        var between = rows(sql);
+        rounds.writeOneEach(2 + COUNTED, 2 + 2 * COUNTED);
+        var after = rows(sql);
+        for (var table : TABLES) {
+            long writer = between.getOrDefault(table, 0L) - before.getOrDefault(table, 0L);
+            long one = after.getOrDefault(table, 0L) - between.getOrDefault(table, 0L);
+            progress.say(
+                    "%d recharges add to %-14s %5d rows by the writer, %5d one each"
+                            .formatted(COUNTED, table, writer, one));
+            figures.must("both ways write the same rows to " + table, writer == one);
+        }
+    }
+
+    private static Map<String, Long> rows(JdbcClient sql) {
+        var rows = new HashMap<String, Long>();
+        for (var table : TABLES) {
+            rows.put(table, sql.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single());
+        }
+        return rows;
+    }
+
+    private int bestWorkers(LedgerRounds rounds) throws InterruptedException {
+        int best = 1;
+        double most = 0;
+        for (int workers : WORKERS) {
+            rounds.oneEach(workers, options.seconds().dividedBy(4));
+            var round = rounds.oneEach(workers, options.seconds().dividedBy(2));
+            progress.say("one each, %2d workers: %s".formatted(workers, round.text()));
+            if (round.perSecond() > most) {
+                most = round.perSecond();
+                best = workers;
+            }
+        }
+        return best;
+    }
+
+    private void alternate(LedgerRounds rounds, int workers) throws InterruptedException {
+        rounds.groupCommit(512, options.seconds().dividedBy(2));
+        for (int i = 1; i <= options.rounds(); i++) {
+            wide.add(said("512 in flight", rounds.groupCommit(512, options.seconds())));
+            each.add(said("one each", rounds.oneEach(workers, options.seconds())));
+            narrow.add(said("64 in flight", rounds.groupCommit(64, options.seconds())));
+        }
+    }
+
+    private void alone(LedgerRounds rounds) throws InterruptedException {
+        var ratios = new ArrayList<Double>();
+        for (int i = 0; i < 3; i++) {
+            var writer = said("1 in flight", rounds.groupCommit(1, options.seconds().dividedBy(2)));
+            var one = said("one each, 1 worker", rounds.oneEach(1, options.seconds().dividedBy(2)));
+            ratios.add(writer.perSecond() / one.perSecond());
+        }
+        figures.figure("ratio_1", Figures.median(ratios));
+        figures.atLeast("ratio_1", Figures.median(ratios), 0.8);
+    }
+
+    private Round said(String what, Round round) {
+        progress.say("%-19s %s".formatted(what, round.text()));
+        return round;
+    }
+
+    private void judge() {
+        figures.figure("group_commit_512_per_s", Round.median(wide, Round::perSecond));
+        figures.figure("group_commit_64_per_s", Round.median(narrow, Round::perSecond));
+        figures.figure("one_each_per_s", Round.median(each, Round::perSecond));
+        double ratio512 = ratio(wide, each, Round::perSecond);
+        double ratio64 = ratio(narrow, each, Round::perSecond);
+        figures.figure("ratio_512", ratio512);
+        figures.figure("ratio_64", ratio64);
+        figures.figure("cpu_us_each", Round.median(wide, Round::cpuEachUs));
+        figures.figure("cpu_ratio", ratio(each, wide, Round::cpuEachUs));
+        figures.figure("p50_ms", Round.median(wide, Round::p50Ms));
+        figures.figure("p99_ms", Round.median(wide, Round::p99Ms));
+        figures.figure("p50_64_ms", Round.median(narrow, Round::p50Ms));
+        figures.figure("p99_64_ms", Round.median(narrow, Round::p99Ms));
+        figures.figure("cpu_us_each_64", Round.median(narrow, Round::cpuEachUs));
+        figures.figure("one_each_cpu_us", Round.median(each, Round::cpuEachUs));
+        figures.figure("one_each_p99_ms", Round.median(each, Round::p99Ms));
+        figures.atLeast("ratio_512", ratio512, 8);
+        figures.atLeast("ratio_64", ratio64, 3.5);
+        figures.atMost("cpu_us_each", Round.median(wide, Round::cpuEachUs), 120);
+    }
+
+    private static double ratio(
+            List<Round> one, List<Round> other, java.util.function.ToDoubleFunction<Round> of) {
+        var ratios = new ArrayList<Double>();
+        for (int i = 0; i < one.size(); i++) {
+            ratios.add(of.applyAsDouble(one.get(i)) / of.applyAsDouble(other.get(i)));
+        }
+        return Figures.median(ratios);
+    }
+
+    private Map<String, Object> settings(JdbcClient sql, int workers) {
+        return Map.of(
+                "one_each_workers", workers,
+                "rounds", options.rounds(),
+                "round_seconds", options.seconds().toSeconds(),
+                "cards", CARDS,
+                "innodb_flush_log_at_trx_commit", variable(sql, "innodb_flush_log_at_trx_commit"),
+                "innodb_doublewrite", variable(sql, "innodb_doublewrite"),
+                "innodb_buffer_pool_size", variable(sql, "innodb_buffer_pool_size"),
+                "database", variable(sql, "version"));
+    }
+
+    private static String variable(JdbcClient sql, String name) {
+        return sql.sql("SELECT @@GLOBAL." + name).query(String.class).single();
+    }
+}

@@ -1,0 +1,141 @@
+package io.larder.proof.load;
+
+import io.larder.compliance.RulePacks;
+import io.larder.ledger.Cell;
+import io.larder.ledger.Command;
+import io.larder.ledger.Outcome;
+import io.larder.ledger.Writer;
+import io.larder.ledger.writer.OneEach;
+import io.larder.recharge.CashCommands;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The same recharges, through the writer and in one transaction each. */
+final class LedgerRounds {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final CashCommands commands;
+    private final Writer writer;
+    private final Cell cell;
+    private final List<String> cards;
+    private final long[] processes;
+
+    LedgerRounds(BenchDatabase database, List<String> cards) {
+        this.commands = new CashCommands(database.bean(RulePacks.class));
+        this.writer = database.bean(Writer.class);
+        this.cell = database.bean(Cell.class);
+        this.cards = cards;
+        this.processes = database.processes();
+    }
+
+    /** Calls until it is told to end. */
+    private interface Caller {
+        void run(Timings timings, long untilNanos) throws Exception;
+    }
+
+    /** So many callers of the writer, each with one recharge in flight. */
+    Round groupCommit(int inFlight, Duration duration) throws InterruptedException {
+        return timed(inFlight, duration, () -> this::throughWriter);
+    }
+
+    /** So many workers, each with a connection and a transaction for each recharge. */
+    Round oneEach(int workers, Duration duration) throws InterruptedException {
+        return timed(workers, duration, () -> this::inOneTransaction);
+    }
+
+    /** One recharge of each of these cards through the writer. */
+    void writeThroughWriter(int fromCard, int toCard) {
+        cards.subList(fromCard, toCard).forEach(card -> submit(card));
+    }
+
+    /** One recharge of each of these cards in a transaction of its own. */
+    void writeOneEach(int fromCard, int toCard) throws SQLException {
+        try (var worker = new OneEach(cell)) {
+            for (var card : cards.subList(fromCard, toCard)) {
+                transact(worker, card);
+            }
+        }
+    }
+
+    private void throughWriter(Timings timings, long untilNanos) {
+        for (long now = System.nanoTime(); now < untilNanos; ) {
+            submit(anyCard());
+            long then = System.nanoTime();
+            timings.add(then - now);
+            now = then;
+        }
+    }
+
+    private void inOneTransaction(Timings timings, long untilNanos) throws SQLException {
+        try (var worker = new OneEach(cell)) {
+            for (long now = System.nanoTime(); now < untilNanos; ) {
+                transact(worker, anyCard());
+                long then = System.nanoTime();
+                timings.add(then - now);
+                now = then;
+            }
+        }
+    }
+
+    private void submit(String card) {
+        var outcome = writer.submit(command(card)).toCompletableFuture().join();
+        if (!(outcome instanceof Outcome.Done<?, ?>)) {
+            throw new IllegalStateException("not done: " + outcome);
+        }
+    }
+
+    private void transact(OneEach worker, String card) throws SQLException {
+        if (!worker.run(command(card))) {
+            throw new IllegalStateException("a recharge was refused");
+        }
+    }
+
+    private String anyCard() {
+        return cards.get(ThreadLocalRandom.current().nextInt(cards.size()));
+    }
+
+    private Command<String, ?> command(String card) {
+        return commands.recharge(card, Instant.now().plus(DEADLINE));
+    }
+
+    private Round timed(int callers, Duration duration, Supplier<Caller> caller)
+            throws InterruptedException {
+        var fault = new AtomicReference<@Nullable Exception>();
+        var parts = new ArrayList<Timings>();
+        var threads = new ArrayList<Thread>();
+        long cpu = Cpu.microseconds(processes);
+        long from = System.nanoTime();
+        long until = from + duration.toNanos();
+        for (int i = 0; i < callers; i++) {
+            var timings = new Timings();
+            parts.add(timings);
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        try {
+                                            caller.get().run(timings, until);
+                                        } catch (Exception e) {
+                                            fault.compareAndSet(null, e);
+                                        }
+                                    }));
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        var broken = fault.get();
+        if (broken != null) {
+            throw new IllegalStateException("a caller broke off", broken);
+        }
+        double seconds = (System.nanoTime() - from) / 1e9;
+        return Round.of(Timings.all(parts), seconds, Cpu.microseconds(processes) - cpu);
+    }
+}

@@ -1,0 +1,32 @@
+package io.larder.proof.load;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What one timed round came to.
+ *
+ * @param cpuEachUs CPU of database and JVM for each, in microseconds
+ */
+record Round(int count, double perSecond, double p50Ms, double p99Ms, double cpuEachUs) {
+
+    static Round of(Timings timings, double seconds, long cpuUs) {
+        int count = timings.count();
+        return new Round(
+                count,
+                count / seconds,
+                timings.milliseconds(0.50),
+                timings.milliseconds(0.99),
+                (double) cpuUs / Math.max(1, count));
+    }
+
+    /** The middle one of an odd number of figures. */
+    static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        return Figures.median(rounds.stream().map(figure::applyAsDouble).toList());
+    }
+
+    String text() {
+        return "%,9.0f/s   p50 %7.2f ms   p99 %7.2f ms   %7.1f us CPU each"
+                .formatted(perSecond, p50Ms, p99Ms, cpuEachUs);
+    }
+}

@@ -1,0 +1,47 @@
+package io.larder.recharge;
+
+import io.larder.compliance.RulePacks;
+import io.larder.ledger.Command;
+import io.larder.ledger.Kept;
+import io.larder.ledger.Key;
+import io.larder.money.Ids;
+import java.time.Instant;
+
+/**
+ * The production command of a cash recharge, for benchmarks. It stands in the room's own package,
+ * since nobody but a benchmark has a reason to make one without HTTP.
+ */
+public final class CashCommands {
+
+    private static final String CALLER = "key_00000000000070008000000000000000";
+    private static final String BODY_HASH = "0".repeat(64);
+
+    private final RulePacks rules;
+
+    /** Commands under these rules. */
+    public CashCommands(RulePacks rules) {
+        this.rules = rules;
+    }
+
+    /** A recharge of one yuan at one till, under a new key, to be decided before a deadline. */
+    public Command<String, RechargeRefusal> recharge(String cardId, Instant deadline) {
+        var id = Ids.next("rech");
+        var order =
+                new NewOrder(
+                        id,
+                        cardId,
+                        100,
+                        Method.TILL,
+                        PayWith.CASH,
+                        "store_a",
+                        "till_a1",
+                        "drawer_a1",
+                        CALLER,
+                        100L);
+        return new Command<>(
+                new Key.Client(CALLER, "recharge", id, BODY_HASH),
+                Kept.text(),
+                deadline,
+                new TakeCash(order, rules));
+    }
+}

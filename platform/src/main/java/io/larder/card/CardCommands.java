@@ -1,8 +1,7 @@
 package io.larder.card;
 
-import io.larder.edge.EdgeCodes;
+import io.larder.edge.Answers;
 import io.larder.edge.IdempotencyKey;
-import io.larder.edge.Problem;
 import io.larder.identity.Caller;
 import io.larder.ledger.Command;
 import io.larder.ledger.Kept;
@@ -25,8 +24,10 @@ class CardCommands {
     private final Writer writer;
     private final InstantSource wallTime;
     private final Duration patience;
+    private final Answers answers;
 
-    CardCommands(Writer writer, InstantSource wallTime, CardSettings settings) {
+    CardCommands(Writer writer, InstantSource wallTime, CardSettings settings, Answers answers) {
+        this.answers = answers;
         this.writer = writer;
         this.wallTime = wallTime;
         this.patience = Duration.ofMillis(settings.commandTimeoutMs());
@@ -57,25 +58,12 @@ class CardCommands {
 
     /** Runs a part; a refusal is thrown as its problem. */
     <R> Accepted<R> run(Key key, Kept<R> kept, Part<R, CardRefusal> part) {
-        return switch (writer.run(command(key, kept, part))) {
-            case Outcome.Done<R, CardRefusal>(R result, boolean replayed) ->
-                    new Accepted<>(result, replayed);
-            case Outcome.Refused<R, CardRefusal>(CardRefusal why) -> throw problem(why);
-            case Outcome.Conflict<R, CardRefusal> conflict ->
-                    throw EdgeCodes.KEY_REUSED.problem().with("first", conflict.kept());
-            case Outcome.Busy<R, CardRefusal>(Duration retryAfter, String code) ->
-                    throw EdgeCodes.BUSY.problem().with("reason", code).retryAfter(retryAfter);
-        };
+        var outcome = writer.run(command(key, kept, part));
+        boolean replayed = outcome instanceof Outcome.Done<?, ?> done && done.replayed();
+        return new Accepted<>(answers.accepted(outcome), replayed);
     }
 
     private <R> Command<R, CardRefusal> command(Key key, Kept<R> kept, Part<R, CardRefusal> part) {
         return new Command<>(key, kept, wallTime.instant().plus(patience), part);
-    }
-
-    private static Problem problem(CardRefusal why) {
-        var problem = CardCodes.of(why).problem();
-        return why instanceof CardRefusal.OverLimit over
-                ? problem.with("limitMinor", over.limitMinor())
-                : problem;
     }
 }

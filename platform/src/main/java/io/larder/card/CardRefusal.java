@@ -2,6 +2,7 @@ package io.larder.card;
 
 import io.larder.ledger.Refusal;
 import java.util.Locale;
+import java.util.Map;
 
 /** Why a card's room changed nothing. */
 public sealed interface CardRefusal extends Refusal {
@@ -54,6 +55,11 @@ public sealed interface CardRefusal extends Refusal {
         @Override
         public String code() {
             return "card_over_limit";
+        }
+
+        @Override
+        public Map<String, Long> figures() {
+            return Map.of("limitMinor", limitMinor);
         }
     }
 }

@@ -81,6 +81,21 @@ public class Cards {
         return found;
     }
 
+    /** The numbers of cards as lists show them, by card id. */
+    public Map<String, String> maskedNumbers(Collection<String> cardIds) {
+        var found = new HashMap<String, String>();
+        if (!cardIds.isEmpty()) {
+            sql.sql("SELECT card_id, number FROM card_number WHERE card_id IN (:ids)")
+                    .param("ids", cardIds)
+                    .query(
+                            row -> {
+                                var number = new CardNumber(row.getString(2));
+                                found.put(row.getString(1), number.masked());
+                            });
+        }
+        return found;
+    }
+
     /** A card's own number, for who issues it. */
     Optional<CardNumber> numberOf(String cardId) {
         return sql.sql("SELECT number FROM card_number WHERE card_id = :id")

@@ -24,13 +24,19 @@ public final class Answers implements KnownFault {
     public <R, F extends Refusal> R accepted(Outcome<R, F> outcome) {
         return switch (outcome) {
             case Outcome.Done<R, F>(R result, boolean ignored) -> result;
-            case Outcome.Refused<R, F>(F why) -> throw problems.refused(why.code());
+            case Outcome.Refused<R, F>(F why) -> throw refused(why);
             case Outcome.Conflict<R, F>(String kept) ->
                     throw EdgeCodes.KEY_REUSED
                             .problem("Take a new key for a new request.")
                             .with("first", kept);
             case Outcome.Busy<R, F> busy -> throw busy(busy);
         };
+    }
+
+    private Problem refused(Refusal why) {
+        var problem = problems.refused(why.code());
+        why.figures().forEach(problem::with);
+        return problem;
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.larder.identity.Operation;
 import io.larder.ledger.BusinessClock;
 import io.larder.ledger.Kept;
 import io.larder.ledger.Outcome;
-import io.larder.money.CardNumber;
 import io.larder.money.Ids;
 import io.larder.money.Money;
 import java.time.Duration;
@@ -171,15 +170,7 @@ class AcceptRecharge {
     }
 
     private String cardId(RechargeRequest asked) {
-        var id = asked.cardId();
-        if (id != null) {
-            return id;
-        }
-        var number = String.valueOf(asked.cardNumber());
-        if (!CardNumber.isWellFormed(number)) {
-            throw problems.refused(UNKNOWN_CARD);
-        }
-        return cards.findByNumber(new CardNumber(number))
+        return cards.named(asked.cardId(), asked.cardNumber())
                 .orElseThrow(() -> problems.refused(UNKNOWN_CARD));
     }
 

@@ -1,5 +1,6 @@
 package io.larder.recharge;
 
+import io.larder.card.Cards;
 import io.larder.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,18 +25,18 @@ class RechargeLists {
 
     private static final String LINES =
             """
-            SELECT o.id, o.state, o.card_id,
-                   CONCAT(LEFT(n.number, 4), '********', RIGHT(n.number, 4)) AS masked,
-                   o.amount_minor, o.method, o.pay_with, o.store_id, o.terminal_id, o.drawer_id,
+            SELECT o.id, o.state, o.card_id, NULL, o.amount_minor, o.method, o.pay_with, o.store_id, o.terminal_id, o.drawer_id,
                    o.asked_by, o.transaction_id, o.occurred_at, o.expires_at, o.confirmed_at,
                    o.business_date
-              FROM recharge_order o LEFT JOIN card_number n ON n.card_id = o.card_id
+              FROM recharge_order o
             """;
 
     private final JdbcClient sql;
+    private final Cards cards;
 
-    RechargeLists(JdbcClient sql) {
+    RechargeLists(JdbcClient sql, Cards cards) {
         this.sql = sql;
+        this.cards = cards;
     }
 
     /** A recharge in a list; {@code cardNumber} is masked. */
@@ -55,7 +56,28 @@ class RechargeLists {
             Instant occurredAt,
             @Nullable Instant expiresAt,
             @Nullable Instant confirmedAt,
-            LocalDate businessDate) {}
+            LocalDate businessDate) {
+
+        Line of(@Nullable String masked) {
+            return new Line(
+                    id,
+                    status,
+                    cardId,
+                    masked,
+                    amount,
+                    method,
+                    payWith,
+                    storeId,
+                    terminalId,
+                    drawerId,
+                    askedBy,
+                    transactionId,
+                    occurredAt,
+                    expiresAt,
+                    confirmedAt,
+                    businessDate);
+        }
+    }
 
     /** Some lines, newest first; {@code cursor} asks for the next, null when there are no more. */
     record Page(List<Line> items, @Nullable String cursor) {}
@@ -87,7 +109,8 @@ class RechargeLists {
     record Group(Method method, PayWith payWith, OrderState status, long count, Money money) {}
 
     Optional<Line> one(String id) {
-        return sql.sql(LINES + " WHERE o.id = ?").param(id).query(RechargeLists::line).optional();
+        var found = sql.sql(LINES + " WHERE o.id = ?").param(id).query(RechargeLists::line).list();
+        return withNumbers(found).stream().findFirst();
     }
 
     Page page(Filter filter) {
@@ -109,8 +132,13 @@ class RechargeLists {
                         .query(RechargeLists::line)
                         .list();
         boolean more = found.size() > filter.limit();
-        var items = more ? found.subList(0, filter.limit()) : found;
+        var items = withNumbers(more ? found.subList(0, filter.limit()) : found);
         return new Page(items, more ? items.getLast().id() : null);
+    }
+
+    private List<Line> withNumbers(List<Line> lines) {
+        var masked = cards.maskedNumbers(lines.stream().map(Line::cardId).distinct().toList());
+        return lines.stream().map(line -> line.of(masked.get(line.cardId()))).toList();
     }
 
     Figures figures(LocalDate date, Set<String> stores) {

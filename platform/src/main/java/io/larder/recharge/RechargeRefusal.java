@@ -3,6 +3,7 @@ package io.larder.recharge;
 import io.larder.card.CardRefusal;
 import io.larder.ledger.Refusal;
 import java.util.Locale;
+import java.util.Map;
 
 /** Why a recharge was not accepted, or not refunded. */
 sealed interface RechargeRefusal extends Refusal {
@@ -12,6 +13,11 @@ sealed interface RechargeRefusal extends Refusal {
         @Override
         public String code() {
             return why.code();
+        }
+
+        @Override
+        public Map<String, Long> figures() {
+            return why.figures();
         }
     }
 

@@ -1,0 +1,149 @@
+package io.larder.identity;
+
+import static io.larder.kit.Endpoint.Needs.CALLER;
+import static io.larder.kit.Endpoint.Needs.NOTHING;
+import static io.larder.kit.Endpoint.Needs.OPERATION;
+import static io.larder.kit.Endpoint.Needs.STORE;
+
+import io.larder.kit.Endpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every endpoint of every room; a new endpoint needs a line here, or {@link ScopeTest} fails. */
+final class EveryEndpoint {
+
+    private EveryEndpoint() {}
+
+    /**
+     * All of them.
+     *
+     * @param card a card issued in store B
+     * @param order a recharge made in store B
+     * @param staff somebody of store B
+     * @param key a key of store B
+     */
+    static List<Endpoint> all(String product, String card, String order, String staff, String key) {
+        var amount = "'amount':{'currency':'CNY','minor':100}";
+        return List.of(
+                open("POST", "/api/v1/session"),
+                open("POST", "/api/v1/channels/{channel}/notifications"),
+                at("GET", "/api/v1/session", "", null, CALLER),
+                at("DELETE", "/api/v1/session", "", null, CALLER),
+                at(
+                        "POST",
+                        "/api/v1/session/password",
+                        "",
+                        "{'current':'not the current one','next':'another good one'}",
+                        CALLER),
+                at("GET", "/api/v1/stores", "", null, OPERATION),
+                at("GET", "/api/v1/security-events", "", null, OPERATION),
+                at("GET", "/api/v1/staff", "", null, OPERATION),
+                at(
+                        "POST",
+                        "/api/v1/staff",
+                        "",
+                        "{'user':'new.one','roles':['CASHIER'],'stores':['store_b']}",
+                        STORE),
+                at(
+                        "PUT",
+                        "/api/v1/staff/{id}",
+                        staff,
+                        "{'roles':['CASHIER'],'stores':['store_b'],'disabled':true}",
+                        STORE),
+                at("POST", "/api/v1/staff/{id}/one-time-password", staff, null, STORE),
+                at("GET", "/api/v1/keys", "", null, OPERATION),
+                at(
+                        "POST",
+                        "/api/v1/keys",
+                        "",
+                        "{'name':'new','operations':['SPEND'],'stores':['store_b']}",
+                        STORE),
+                at("DELETE", "/api/v1/keys/{id}", key, null, STORE),
+                at("GET", "/api/v1/card-products", "", null, OPERATION),
+                at(
+                        "POST",
+                        "/api/v1/card-products",
+                        "",
+                        "{'nameZh':'x','nameEn':'x','named':false,'issuer':'123'}",
+                        OPERATION),
+                // a card is used in every store, so a card's facts are read with the operation
+                at("GET", "/api/v1/cards", "", null, OPERATION),
+                at("GET", "/api/v1/cards/{cardId}", card, null, OPERATION),
+                at("GET", "/api/v1/cards/{cardId}/number", card, null, STORE),
+                new Endpoint(
+                        "GET",
+                        "/api/v1/cards/{cardId}/balance",
+                        "/api/v1/cards/" + card + "/balance?storeId=store_b",
+                        null,
+                        STORE),
+                at(
+                        "POST",
+                        "/api/v1/cards",
+                        "",
+                        "{'productId':'%s','storeId':'store_b'}".formatted(product),
+                        STORE),
+                at(
+                        "POST",
+                        "/api/v1/card-batches",
+                        "",
+                        "{'productId':'%s','storeId':'store_b','count':2}".formatted(product),
+                        STORE),
+                at("POST", "/api/v1/cards/{cardId}/activate", card, null, STORE),
+                at("POST", "/api/v1/cards/{cardId}/freeze", card, "{'reason':'lost'}", STORE),
+                at("POST", "/api/v1/cards/{cardId}/unfreeze", card, null, STORE),
+                at(
+                        "POST",
+                        "/api/v1/cards/{cardId}/holder",
+                        card,
+                        "{'customerId':'c-1','kind':'INDIVIDUAL'}",
+                        STORE),
+                at(
+                        "POST",
+                        "/api/v1/spends",
+                        "",
+                        "{'cardId':'%s',%s,'storeId':'store_b'}".formatted(card, amount),
+                        STORE),
+                at(
+                        "POST",
+                        "/api/v1/recharges",
+                        "",
+                        ("{'cardId':'%s',%s,'method':'TILL','payWith':'CASH','storeId':'store_b',"
+                                        + "'terminalId':'till_b1','cash':{'tendered':"
+                                        + "{'currency':'CNY','minor':100},'drawerId':'drawer_b1'}}")
+                                .formatted(card, amount),
+                        STORE),
+                at("GET", "/api/v1/recharges", "", null, OPERATION),
+                new Endpoint(
+                        "GET",
+                        "/api/v1/recharges",
+                        "/api/v1/recharges?storeId=store_b",
+                        null,
+                        STORE),
+                at("GET", "/api/v1/recharges/{id}", order, null, STORE),
+                new Endpoint(
+                        "GET",
+                        "/api/v1/recharge-figures",
+                        "/api/v1/recharge-figures?date=2026-03-02",
+                        null,
+                        OPERATION),
+                at("POST", "/api/v1/recharges/{id}/close", order, null, STORE),
+                at(
+                        "POST",
+                        "/api/v1/recharges/{id}/refunds",
+                        order,
+                        "{'reason':'wrong card'}",
+                        STORE),
+                at("POST", "/sandbox/clock", "", "{'advance':'PT1S'}", OPERATION));
+    }
+
+    private static Endpoint open(String method, String pattern) {
+        return new Endpoint(method, pattern, pattern, null, NOTHING);
+    }
+
+    private static Endpoint at(
+            String method, String pattern, String id, @Nullable String body, Endpoint.Needs needs) {
+        var path = pattern.replaceAll("\\{[a-zA-Z]+}", id);
+        return new Endpoint(
+                method, pattern, path, body == null ? null : body.replace('\'', '"'), needs);
+    }
+}

@@ -2,6 +2,8 @@ package io.larder.proof.judge;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What the platform wrote down, as docs/LEDGER-TABLES.md says. Amounts are minor units.
@@ -22,38 +24,37 @@ public record Books(
         List<CashCountRow> cashCounts,
         List<LotRow> lots) {
 
+    private static final Map<String, Function<Row, ?>> WANTED =
+            Map.ofEntries(
+                    Map.entry("transfer", Transfer::of),
+                    Map.entry("account", AccountRow::of),
+                    Map.entry("batch", BatchRow::of),
+                    Map.entry("lane", LaneRow::of),
+                    Map.entry("recharge_order", OrderRow::of),
+                    Map.entry("recharge_attempt", AttemptRow::of),
+                    Map.entry("recharge_receipt", ReceiptRow::of),
+                    Map.entry("recharge_refund", RefundRow::of),
+                    Map.entry("difference", DifferenceRow::of),
+                    Map.entry("cash_count", CashCountRow::of),
+                    Map.entry("card_lot", LotRow::of));
+
     /** The tables that must be dumped. */
-    public static final List<String> TABLES =
-            List.of(
-                    "transfer",
-                    "account",
-                    "batch",
-                    "lane",
-                    "recharge_order",
-                    "recharge_attempt",
-                    "recharge_receipt",
-                    "recharge_refund",
-                    "difference",
-                    "cash_count",
-                    "card_lot");
+    public static final List<String> TABLES = WANTED.keySet().stream().sorted().toList();
 
     /** Reads a {@code mariadb-dump --xml} of at least {@link #TABLES}. */
-    public static Books read(Path dump) {
-        return of(Dump.read(dump));
-    }
-
-    static Books of(Dump dump) {
+    public static Books read(Path file) {
+        var dump = Dump.read(file, WANTED);
         return new Books(
-                dump.rows("transfer").stream().map(Transfer::of).sorted(Transfer.ORDER).toList(),
-                dump.rows("account").stream().map(AccountRow::of).toList(),
-                dump.rows("batch").stream().map(BatchRow::of).sorted(BatchRow.ORDER).toList(),
-                dump.rows("lane").stream().map(LaneRow::of).toList(),
-                dump.rows("recharge_order").stream().map(OrderRow::of).toList(),
-                dump.rows("recharge_attempt").stream().map(AttemptRow::of).toList(),
-                dump.rows("recharge_receipt").stream().map(ReceiptRow::of).toList(),
-                dump.rows("recharge_refund").stream().map(RefundRow::of).toList(),
-                dump.rows("difference").stream().map(DifferenceRow::of).toList(),
-                dump.rows("cash_count").stream().map(CashCountRow::of).toList(),
-                dump.rows("card_lot").stream().map(LotRow::of).toList());
+                dump.<Transfer>rows("transfer").stream().sorted(Transfer.ORDER).toList(),
+                dump.rows("account"),
+                dump.<BatchRow>rows("batch").stream().sorted(BatchRow.ORDER).toList(),
+                dump.rows("lane"),
+                dump.rows("recharge_order"),
+                dump.rows("recharge_attempt"),
+                dump.rows("recharge_receipt"),
+                dump.rows("recharge_refund"),
+                dump.rows("difference"),
+                dump.rows("cash_count"),
+                dump.rows("card_lot"));
     }
 }

@@ -1,5 +1,6 @@
 package io.larder.proof.judge;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,34 +10,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The rows of a {@code mariadb-dump --xml --no-create-info} file, by table. */
+/**
+ * The rows of a {@code mariadb-dump --xml --no-create-info} file, by table, each made into what is
+ * wanted of it as it is read: a dump may be large.
+ */
 final class Dump {
 
     private static final String NULL = "nil";
 
-    private final Map<String, List<Row>> tables = new HashMap<>();
+    private final Map<String, Function<Row, ?>> wanted;
+    private final Map<String, List<Object>> tables = new HashMap<>();
 
-    private Dump() {}
+    private Dump(Map<String, Function<Row, ?>> wanted) {
+        this.wanted = wanted;
+    }
 
-    /** Reads a file; a fault when it does not end as it should. */
-    static Dump read(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            return read(in);
+    /**
+     * Reads a file; a fault when it does not end as it should.
+     *
+     * @param wanted by table, what a row becomes; other tables are passed over
+     */
+    static Dump read(Path file, Map<String, Function<Row, ?>> wanted) {
+        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return read(in, wanted);
         } catch (IOException e) {
             throw new UnreadableDump("cannot read " + file, e);
         }
     }
 
-    static Dump read(InputStream in) {
+    static Dump read(InputStream in, Map<String, Function<Row, ?>> wanted) {
         var factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        var dump = new Dump();
+        var dump = new Dump(wanted);
         try {
             var xml = factory.createXMLStreamReader(in, "UTF-8");
             while (xml.hasNext()) {
@@ -60,10 +72,14 @@ final class Dump {
 
     private void table(XMLStreamReader xml) throws XMLStreamException {
         var name = xml.getAttributeValue(null, "name");
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<>();
+        var made = wanted.get(name);
         while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
             xml.require(XMLStreamConstants.START_ELEMENT, null, "row");
-            rows.add(new Row(name, columns(xml)));
+            var row = new Row(name, columns(xml));
+            if (made != null) {
+                rows.add(made.apply(row));
+            }
         }
         if (tables.put(name, rows) != null) {
             throw new UnreadableDump(name + " was dumped twice");
@@ -88,12 +104,13 @@ final class Dump {
                 .equals(xml.getAttributeValue("http://www.w3.org/2001/XMLSchema-instance", NULL));
     }
 
-    /** The rows of a table, which must have been dumped. */
-    List<Row> rows(String table) {
+    /** What the rows of a table became; the table must have been dumped, if empty. */
+    @SuppressWarnings("unchecked")
+    <T> List<T> rows(String table) {
         var rows = tables.get(table);
         if (rows == null) {
             throw new UnreadableDump("table " + table + " was not dumped");
         }
-        return rows;
+        return (List<T>) rows;
     }
 }

@@ -2,7 +2,9 @@ package io.larder.proof.judge;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What has not come to its end yet.
@@ -20,13 +22,14 @@ public record OpenEnds(long orders, long refunds) {
 
     /** Counts them in a dump. */
     public static OpenEnds read(Path dump) {
-        var tables = Dump.read(dump);
+        Function<Row, String> state = row -> row.text("state");
+        var tables = Dump.read(dump, Map.of("recharge_order", state, "recharge_refund", state));
         return new OpenEnds(
                 count(tables, "recharge_order", ORDER), count(tables, "recharge_refund", REFUND));
     }
 
     private static long count(Dump dump, String table, Set<String> states) {
-        return dump.rows(table).stream().filter(row -> states.contains(row.text("state"))).count();
+        return dump.<String>rows(table).stream().filter(states::contains).count();
     }
 
     /** Whether all has ended. */

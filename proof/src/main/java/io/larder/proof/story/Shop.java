@@ -58,7 +58,8 @@ public final class Shop {
         return STORES.stream().map(letter -> "drawer_" + letter + "1").toList();
     }
 
-    Map<String, Object> body(Wish wish) {
+    /** What is sent for a wish. */
+    public Map<String, Object> body(Wish wish) {
         var body = new LinkedHashMap<String, Object>();
         body.put("cardId", cardId(wish));
         body.put("amount", Json.object("currency", "CNY", "minor", wish.amountMinor()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class DumpTest {
         var dump = read(TEXT);
 
         assertThat(dump.rows("difference")).isEmpty();
-        var lot = dump.rows("card_lot").getFirst();
+        var lot = dump.<Row>rows("card_lot").getFirst();
         assertThat(lot.text("id")).isEqualTo("l&1");
         assertThat(lot.number("remaining_minor")).isEqualTo(12);
         assertThat(lot.find("payment_reference")).isEmpty();
@@ -52,11 +53,13 @@ class DumpTest {
         var dump = read(TEXT);
 
         assertThatThrownBy(() -> dump.rows("transfer")).isInstanceOf(UnreadableDump.class);
-        assertThatThrownBy(() -> dump.rows("card_lot").getFirst().text("kind"))
+        assertThatThrownBy(() -> dump.<Row>rows("card_lot").getFirst().text("kind"))
                 .isInstanceOf(UnreadableDump.class);
     }
 
     private static Dump read(String text) {
-        return Dump.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return Dump.read(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                Map.of("card_lot", row -> row));
     }
 }

@@ -231,7 +231,7 @@ const en = {
   },
   hint: {
     EMPTY: '', MORE: '{n} of 16 digits', TOO_LONG: 'Too many digits: a card has 16', NOT_OURS: 'Our cards begin with 9. This may be a payment code.',
-    CHECK_DIGIT: 'A digit is wrong: compare with the card', GOOD: 'Number is well-formed',
+    CHECK_DIGIT: 'A digit is wrong: compare with the card', GOOD: 'Check digit is right',
   },
   till: {
     title: 'Till',

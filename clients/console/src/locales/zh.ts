@@ -229,7 +229,7 @@ const zh: Messages = {
   },
   hint: {
     EMPTY: '', MORE: '已输入 {n} / 16 位', TOO_LONG: '位数过多：卡号为 16 位', NOT_OURS: '本店卡号以 9 开头。这可能是付款码。',
-    CHECK_DIGIT: '有数字错误，请与卡面核对', GOOD: '卡号格式正确',
+    CHECK_DIGIT: '有数字错误，请与卡面核对', GOOD: '校验位正确',
   },
   till: {
     title: '收银充值',

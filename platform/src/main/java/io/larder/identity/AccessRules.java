@@ -56,6 +56,7 @@ class AccessRules {
                                         .requestMatchers(
                                                 HttpMethod.GET,
                                                 "/actuator/health",
+                                                "/api/v1/platform",
                                                 "/openapi",
                                                 "/openapi/**")
                                         .permitAll()

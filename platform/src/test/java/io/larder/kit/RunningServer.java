@@ -51,7 +51,12 @@ public final class RunningServer implements AutoCloseable {
                                 "larder.vault.master-key-file=" + TestVault.newMasterKeyFile()));
         all.addAll(Arrays.asList(settings));
         var arguments = all.stream().map(setting -> "--" + setting).toArray(String[]::new);
-        return new RunningServer(new SpringApplication(application).run(arguments));
+        var program = new SpringApplication(application);
+        program.addInitializers(
+                context ->
+                        context.getBeanFactory()
+                                .registerSingleton("onlyProduction", new ProductionCodeOnly()));
+        return new RunningServer(program.run(arguments));
     }
 
     /** A bean of the application. */

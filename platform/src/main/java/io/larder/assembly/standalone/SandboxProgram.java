@@ -80,6 +80,13 @@ public final class SandboxProgram implements AutoCloseable {
         return channels;
     }
 
+    /** Where a simulated payer opens a QR code, by channel. */
+    public Map<String, String> payerPages() {
+        var pages = new TreeMap<String, String>();
+        channels.forEach((name, channel) -> pages.put(name, channel.payer()));
+        return pages;
+    }
+
     /** Brings every channel's business time to this offset from the wall. */
     public void setClock(Duration offset) {
         channels.forEach((name, channel) -> setClock(name, channel, offset));

@@ -1,5 +1,6 @@
 package io.larder.assembly;
 
+import io.larder.channel.Next;
 import io.larder.edge.IdempotencyKey;
 import io.larder.edge.Problems;
 import io.larder.identity.Caller;
@@ -53,6 +54,7 @@ class DescribeApi {
             api.info(new Info().title("Larder").version("1").description(ABOUT));
             api.servers(List.of(new Server().url("/")));
             var components = api.getComponents() == null ? new Components() : api.getComponents();
+            TaggedSchemas.tell(Next.class, components.getSchemas());
             components.addSchemas(PROBLEM, problem(problems));
             components.addSecuritySchemes(SESSION, sessionScheme());
             components.addSecuritySchemes(KEY, keyScheme());
@@ -71,8 +73,13 @@ class DescribeApi {
             if (!takes(handler, Caller.class)) {
                 operation.setSecurity(List.of());
             }
+            operation.setOperationId(name(handler));
             return answersProblems(operation);
         };
+    }
+
+    private static String name(HandlerMethod handler) {
+        return handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName();
     }
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {
@@ -90,7 +97,8 @@ class DescribeApi {
                                                         .$ref("#/components/schemas/" + PROBLEM)));
         operation
                 .getResponses()
-                .setDefault(new ApiResponse().description("A refusal or a fault").content(content));
+                .addApiResponse("4XX", new ApiResponse().description("A refusal").content(content))
+                .addApiResponse("5XX", new ApiResponse().description("A fault").content(content));
         return operation;
     }
 

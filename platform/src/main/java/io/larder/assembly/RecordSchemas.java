@@ -2,11 +2,16 @@ package io.larder.assembly;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.media.Schema;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordSchemas extends ModelResolver {
 
+    private final Names names;
+
     RecordSchemas(ObjectMapper json) {
-        super(json, new Names());
+        this(json, new Names());
+    }
+
+    private RecordSchemas(ObjectMapper json, Names names) {
+        super(json, names);
+        this.names = names;
     }
 
     @Override
@@ -34,6 +46,41 @@ final class RecordSchemas extends ModelResolver {
                 .filter(component -> !isNullable(component))
                 .map(RecordComponent::getName)
                 .toList();
+    }
+
+    /** A component that may be null says so: answers hold it as null rather than leave it out. */
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        Schema<?> resolved = super.resolve(type, context, chain);
+        var java = _mapper.constructType(type.getType());
+        var model =
+                java.getRawClass().isRecord()
+                        ? context.getDefinedModels().get(names.nameForType(java))
+                        : null;
+        if (model != null && model.getProperties() != null) {
+            for (var component : java.getRawClass().getRecordComponents()) {
+                if (isNullable(component)) {
+                    model.getProperties()
+                            .computeIfPresent(
+                                    component.getName(),
+                                    (name, schema) -> orNull((Schema<?>) schema));
+                }
+            }
+        }
+        return resolved;
+    }
+
+    private static Schema<?> orNull(Schema<?> schema) {
+        if (schema.get$ref() != null) {
+            var none = new Schema<>();
+            none.addType("null");
+            return new Schema<>().addOneOfItem(schema).addOneOfItem(none);
+        }
+        if (schema.getTypes() != null) {
+            schema.addType("null");
+        }
+        return schema;
     }
 
     private static boolean isNullable(RecordComponent component) {

@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -55,6 +56,7 @@ class IssueCards {
     record IssuedBatch(String id, List<Cards.Numbered> cards) {}
 
     @PostMapping("/cards")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedCard> one(Caller caller, IdempotencyKey key, @RequestBody NewCard asked) {
         caller.allow(Operation.CARD_ISSUE, asked.storeId());
         var order =
@@ -74,6 +76,7 @@ class IssueCards {
      * interrupted, and makes no second one.
      */
     @PostMapping("/card-batches")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedBatch> many(
             Caller caller, IdempotencyKey key, @RequestBody NewBatch asked) {
         caller.allow(Operation.CARD_ISSUE, asked.storeId());

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The kinds of cards that the issuer offers. */
@@ -61,6 +62,7 @@ class OfferProducts {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CardProduct> add(
             Caller caller, IdempotencyKey key, @RequestBody NewProduct asked) {
         caller.allow(Operation.CARD_PRODUCT);

@@ -43,9 +43,7 @@ class ShowCards {
     }
 
     /** The card with this number: a page of one, or {@code unknown_card}. */
-    @GetMapping(params = "number")
-    Page byNumber(Caller caller, @RequestParam String number) {
-        caller.allow(Operation.CARD_READ);
+    private Page byNumber(String number) {
         var card =
                 Asked.number(number)
                         .flatMap(cards::findByNumber)
@@ -54,14 +52,23 @@ class ShowCards {
         return new Page(List.of(card), null);
     }
 
-    @GetMapping(params = "!number")
+    /**
+     * Cards of the caller's stores, or the one with a number.
+     *
+     * @param number the whole number; {@code cursor} and {@code limit} mean nothing beside it
+     */
+    @GetMapping
     Page list(
             Caller caller,
+            @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         caller.allow(Operation.CARD_READ);
         if (limit < 1 || limit > MOST || cursor != null && !Asked.canBeId(cursor)) {
             throw EdgeCodes.INVALID_PARAMETER.problem("limit is 1 to " + MOST + ".");
+        }
+        if (number != null) {
+            return byNumber(number);
         }
         var items = cards.list(caller.storeIds(), cursor, limit);
         return new Page(items, items.size() < limit ? null : items.getLast().id());

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes money off a card for goods bought in a store. */
@@ -65,6 +66,7 @@ class SpendFromCards {
     record PaidSpend(String id, String cardId, Money amount, Money balance, long cardVersion) {}
 
     @PostMapping("/api/v1/spends")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PaidSpend> spend(
             Caller caller, IdempotencyKey key, @RequestBody NewSpend asked) {
         long minor = AskedAmount.minor(asked.amount());

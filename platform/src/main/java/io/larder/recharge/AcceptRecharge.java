@@ -23,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -68,6 +69,7 @@ class AcceptRecharge {
     }
 
     @PostMapping("/api/v1/recharges")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RechargeAnswer> accept(
             Caller caller, IdempotencyKey key, @RequestBody RechargeRequest asked) {
         asked.check();

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Ends a recharge early: closes one that is unpaid, refunds one whose money was not spent. */
@@ -70,6 +71,7 @@ class EndRecharge {
 
     /** Takes the whole recharge back and starts its way home. */
     @PostMapping("/refunds")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RefundAnswer> refund(
             Caller caller,
             IdempotencyKey key,

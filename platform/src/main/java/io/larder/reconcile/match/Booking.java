@@ -8,22 +8,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money that we booked through a channel.
  *
+ * @param orderId null when the money belonged to no order of ours
  * @param refundNumber our number of the refund; null for a payment
  * @param amountMinor above zero
  * @param businessDate under which we booked it
+ * @param unappliedWhy the code of what kept a payment off its card; null when it is on the card, and
+ *     for refunds
  */
 public record Booking(
         LineKind kind,
-        String orderId,
+        @Nullable String orderId,
         String channelOrderNumber,
         String transactionId,
         @Nullable String refundNumber,
         long amountMinor,
-        LocalDate businessDate) {
+        LocalDate businessDate,
+        @Nullable String unappliedWhy) {
 
     /** What it added to what the channel owes us. */
     public long bookedMinor() {
         return kind.signed(amountMinor);
+    }
+
+    /** Whether it is the payment that made its order's credit. */
+    public boolean isOnCard() {
+        return kind == LineKind.PAYMENT && unappliedWhy == null;
     }
 
     /** What it is called on both sides. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Matching {
 
+    /** Why recharge kept money off a card that was another figure than asked. */
+    private static final String OTHER_FIGURE = "amount_mismatch";
+
     private final Terms terms;
     private final OurSide ours;
     private final List<Matched.Pair> pairs = new ArrayList<>();
@@ -36,6 +39,7 @@ public final class Matching {
         var matching = new Matching(terms, ours);
         lines.forEach(matching::line);
         matching.unlisted();
+        matching.disputed();
         return new Matched(matching.pairs, matching.differences, matching.feeMinor);
     }
 
@@ -151,6 +155,27 @@ public final class Matching {
                         booking == null ? 0 : booking.bookedMinor(),
                         billMinor,
                         suspenseMinor));
+    }
+
+    /**
+     * Money that the payer made another figure than was asked: it agrees with the bill and waits
+     * for its refund, but a person should know.
+     */
+    private void disputed() {
+        for (var booking :
+                ours.of(
+                        terms.date(),
+                        booking -> OTHER_FIGURE.equals(booking.unappliedWhy()))) {
+            differences.add(
+                    new Difference(
+                            DifferenceType.AMOUNT,
+                            booking.name(),
+                            booking.orderId(),
+                            null,
+                            booking.bookedMinor(),
+                            booking.bookedMinor(),
+                            0));
+        }
     }
 
     private void unlisted() {

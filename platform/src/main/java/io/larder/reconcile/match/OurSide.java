@@ -3,6 +3,7 @@ package io.larder.reconcile.match;
 import io.larder.reconcile.bill.BillLine;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,10 @@ public final class OurSide {
     public OurSide add(Collection<Booking> more) {
         for (var booking : more) {
             bookings.putIfAbsent(booking.name(), booking);
-            orders.putIfAbsent(booking.channelOrderNumber(), booking.orderId());
+            var orderId = booking.orderId();
+            if (orderId != null) {
+                orders.putIfAbsent(booking.channelOrderNumber(), orderId);
+            }
         }
         return this;
     }
@@ -42,11 +46,9 @@ public final class OurSide {
         return lines.stream().filter(line -> find(Booking.Name.of(line)) == null).toList();
     }
 
-    /** The bookings of a day that no line of a bill names. */
-    public List<Booking> unlisted(LocalDate date, Collection<BillLine> lines) {
-        var named = new HashSet<Booking.Name>();
-        lines.forEach(line -> named.add(Booking.Name.of(line)));
-        return of(date, booking -> !named.contains(booking.name()));
+    /** All bookings so far. */
+    public Collection<Booking> all() {
+        return Collections.unmodifiableCollection(bookings.values());
     }
 
     @Nullable Booking find(Booking.Name name) {

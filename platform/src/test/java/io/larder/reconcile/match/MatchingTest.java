@@ -272,11 +272,11 @@ class MatchingTest {
     }
 
     private static Booking paid(String i, long minor) {
-        return new Booking(LineKind.PAYMENT, "order_" + i, "n" + i, "t" + i, null, minor, DAY);
+        return new Booking(LineKind.PAYMENT, "order_" + i, "n" + i, "t" + i, null, minor, DAY, null);
     }
 
     private static Booking refunded(String i, long minor, LocalDate date) {
-        return new Booking(LineKind.REFUND, "order_" + i, "n" + i, "t" + i, "r" + i, minor, date);
+        return new Booking(LineKind.REFUND, "order_" + i, "n" + i, "t" + i, "r" + i, minor, date, null);
     }
 
     private static Booking on(LocalDate date, Booking booking) {
@@ -287,7 +287,8 @@ class MatchingTest {
                 booking.transactionId(),
                 booking.refundNumber(),
                 booking.amountMinor(),
-                date);
+                date,
+                null);
     }
 
     private static BillLine line(String i, long minor) {

@@ -1,0 +1,107 @@
+package io.larder.reconcile.day;
+
+import io.larder.channel.Channels;
+import io.larder.edge.IdempotencyKey;
+import io.larder.identity.Caller;
+import io.larder.identity.Operation;
+import io.larder.ledger.Key;
+import io.larder.ledger.Lanes;
+import io.larder.ledger.Never;
+import io.larder.ledger.Outcome;
+import io.larder.recharge.BookedMoney;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Closes a business day: reconciles each channel that is not yet, and asks for everything else that
+ * must stand. What is missing is answered as a list; what was reconciled on the way stays so, and
+ * asking again goes on from there. A day that is closed stays closed, under any key.
+ */
+@Component
+class CloseDay {
+
+    private final Channels channels;
+    private final ReconcileChannel reconcile;
+    private final CashCounts counts;
+    private final BookedMoney booked;
+    private final PostMatched posting;
+    private final Posting ledger;
+    private final Lanes lanes;
+    private final BusinessDays days;
+
+    CloseDay(
+            Channels channels,
+            ReconcileChannel reconcile,
+            CashCounts counts,
+            BookedMoney booked,
+            PostMatched posting,
+            Posting ledger,
+            Lanes lanes,
+            BusinessDays days) {
+        this.channels = channels;
+        this.reconcile = reconcile;
+        this.counts = counts;
+        this.booked = booked;
+        this.posting = posting;
+        this.ledger = ledger;
+        this.lanes = lanes;
+        this.days = days;
+    }
+
+    /** Closes it, and says whether the key had been used before. */
+    boolean close(Caller caller, IdempotencyKey key, LocalDate date) {
+        caller.allow(Operation.DAY_CLOSE);
+        if (!days.isClosed(date)) {
+            var missing = missing(date);
+            if (!missing.isEmpty()) {
+                throw ReconcileCodes.DAY_NOT_CLOSABLE
+                        .problem("Settle what is listed as missing, then close the day again.")
+                        .with("missing", missing);
+            }
+        }
+        var outcome =
+                ledger.asked(
+                        new Key.Client(caller.id(), "DAY_CLOSE", key.value(), key.bodyHash()),
+                        new NoteClosed(date, caller.id()));
+        return outcome instanceof Outcome.Done<String, Never> done && done.replayed();
+    }
+
+    private List<Missing> missing(LocalDate date) {
+        var before = reconcile.notYet(date);
+        if (!before.isEmpty()) {
+            return before;
+        }
+        ledger.mark();
+        if (!lanes.arePast(date)) {
+            return List.of(
+                    Missing.of("lanes_behind", "Another process may still write on that date"));
+        }
+        var missing = new ArrayList<Missing>();
+        for (var channel : channels.all()) {
+            if (reconcile.run(channel, date, null)
+                    instanceof ReconcileChannel.Result.NotYet(List<Missing> why)) {
+                missing.addAll(why);
+            }
+        }
+        missing.addAll(uncounted(date));
+        return missing;
+    }
+
+    private List<Missing> uncounted(LocalDate date) {
+        var missing = new ArrayList<Missing>();
+        for (var drawer : counts.ofDay(date)) {
+            if (!drawer.isCounted()) {
+                missing.add(
+                        Missing.in(
+                                drawer.drawerId(),
+                                "drawer_not_counted",
+                                "Count the drawer's cash of that date"));
+            } else if (drawer.agrees()) {
+                posting.mark(booked.cashOrders(drawer.drawerId(), date));
+            }
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,102 @@
+package io.larder.reconcile.day;
+
+import io.larder.ledger.BusinessClock;
+import io.larder.ledger.Kept;
+import io.larder.reconcile.match.Booking;
+import io.larder.reconcile.match.Difference;
+import io.larder.reconcile.match.DifferenceType;
+import io.larder.reconcile.match.Matched;
+import io.larder.recharge.MarkReconciled;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Writes down what matching found: differences opened and resolved, orders marked, in bulk. */
+@Component
+class PostMatched {
+
+    private static final Kept<Integer> COUNT = new Kept<>(String::valueOf, Integer::valueOf);
+
+    private final Posting ledger;
+    private final Differences differences;
+    private final BusinessClock clock;
+
+    PostMatched(Posting ledger, Differences differences, BusinessClock clock) {
+        this.ledger = ledger;
+        this.differences = differences;
+        this.clock = clock;
+    }
+
+    void post(String channel, LocalDate date, Matched matched) {
+        var now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        var rows =
+                matched.differences().stream()
+                        .map(difference -> DifferenceRow.of(channel, date, difference, now))
+                        .toList();
+        resolveStale(channel, date, rows);
+        for (int from = 0; from < rows.size(); from += OpenDifferences.MOST) {
+            int to = Math.min(from + OpenDifferences.MOST, rows.size());
+            ledger.run("differences", COUNT, new OpenDifferences(rows.subList(from, to)));
+        }
+        resolveEarlier(channel, date, matched);
+        mark(orders(matched));
+    }
+
+    /** Marks orders as reconciled; those that went on in the meantime are left alone. */
+    void mark(List<String> orderIds) {
+        for (int from = 0; from < orderIds.size(); from += MarkReconciled.MOST) {
+            int to = Math.min(from + MarkReconciled.MOST, orderIds.size());
+            ledger.run("orders", COUNT, new MarkReconciled(orderIds.subList(from, to)));
+        }
+    }
+
+    /** What an attempt that broke off had found and this one does not, because money came since. */
+    private void resolveStale(String channel, LocalDate date, List<DifferenceRow> rows) {
+        var found = rows.stream().map(DifferenceRow::id).collect(Collectors.toSet());
+        differences.openOf(channel, date).stream()
+                .filter(id -> !found.contains(id))
+                .forEach(this::resolve);
+    }
+
+    private void resolve(String differenceId) {
+        ledger.run("resolve", Kept.text(), new ResolveDifference(differenceId));
+    }
+
+    /** What an earlier day's bill left out and this one lists is explained. */
+    private void resolveEarlier(String channel, LocalDate date, Matched matched) {
+        var late =
+                Stream.concat(
+                        matched.pairs().stream()
+                                .map(Matched.Pair::booking)
+                                .filter(booking -> booking.businessDate().isBefore(date))
+                                .map(Booking::name),
+                        matched.differences().stream()
+                                .filter(found -> found.type() == DifferenceType.WRONG_DAY)
+                                .map(Difference::name));
+        late.flatMap(name -> differences.openWithoutLine(channel, name).stream())
+                .forEach(this::resolve);
+    }
+
+    /** The orders whose credit agrees and of which nothing else is in question. */
+    private static List<String> orders(Matched matched) {
+        var differing = new HashSet<String>();
+        for (var difference : matched.differences()) {
+            if (difference.orderId() != null) {
+                differing.add(difference.orderId());
+            }
+        }
+        return matched.pairs().stream()
+                .map(Matched.Pair::booking)
+                .filter(Booking::isOnCard)
+                .map(Booking::orderId)
+                .filter(Objects::nonNull)
+                .filter(order -> !differing.contains(order))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package io.larder.reconcile.day;
+
+import io.larder.ledger.Changes;
+import io.larder.ledger.Command;
+import io.larder.ledger.Kept;
+import io.larder.ledger.Key;
+import io.larder.ledger.Moment;
+import io.larder.ledger.Never;
+import io.larder.ledger.Outcome;
+import io.larder.ledger.Part;
+import io.larder.ledger.Reads;
+import io.larder.ledger.Step;
+import io.larder.ledger.View;
+import io.larder.ledger.Writer;
+import io.larder.edge.Answers;
+import io.larder.money.Ids;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands this room's parts to the ledger. They are all idempotent by the rows they look at, so each
+ * run has keys of its own: a rerun after a crash must judge anew what is there, not replay what was
+ * asked before.
+ */
+@Component
+class Posting {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Writer writer;
+    private final InstantSource wallTime;
+    private final Answers answers;
+
+    Posting(Writer writer, InstantSource wallTime, Answers answers) {
+        this.writer = writer;
+        this.wallTime = wallTime;
+        this.answers = answers;
+    }
+
+    /** Runs a part under a key of this run. */
+    <R> R run(String operation, Kept<R> kept, Part<R, Never> part) {
+        return answers.accepted(
+                submit(new Key.Internal("reconcile." + operation, Ids.next("run")), kept, part));
+    }
+
+    /** Runs a part under its caller's key. */
+    Outcome<String, Never> asked(Key.Client key, Part<String, Never> part) {
+        var outcome = submit(key, Kept.text(), part);
+        answers.accepted(outcome);
+        return outcome;
+    }
+
+    /** Writes an empty batch, so that this process's lane has come to the present date. */
+    void mark() {
+        run("mark", Kept.text(), new Mark());
+    }
+
+    private <R> Outcome<R, Never> submit(Key key, Kept<R> kept, Part<R, Never> part) {
+        var deadline = wallTime.instant().plus(PATIENCE);
+        return writer.run(new Command<>(key, kept, deadline, part));
+    }
+
+    private record Mark() implements Part<String, Never> {
+        @Override
+        public Reads reads() {
+            return Reads.NONE;
+        }
+
+        @Override
+        public Step<String, Never> decide(View view, Moment now) {
+            return new Step.Done<>(now.businessDate().toString(), Changes.NONE);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.larder.reconcile.day;
+
+import io.larder.ledger.Invariant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Each channel's suspense account stands where its open differences together put it. */
+@Component
+final class SuspenseHoldsDifferences implements Invariant {
+
+    private static final String PREFIX = "suspense/";
+
+    @Override
+    public String name() {
+        return "suspense_equals_open_differences";
+    }
+
+    @Override
+    public Optional<Breach> ofTouched(
+            JdbcClient snapshot, List<String> accounts, List<String> references) {
+        return accounts.stream().anyMatch(account -> account.startsWith(PREFIX))
+                ? ofAll(snapshot)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Breach> ofAll(JdbcClient snapshot) {
+        return snapshot.sql(
+                        """
+                        SELECT channel, SUM(held) AS held, SUM(open) AS open FROM (
+                          SELECT SUBSTRING(name, 10) AS channel,
+                                 debits_posted - credits_posted AS held, 0 AS open
+                            FROM account WHERE name LIKE 'suspense/%'
+                          UNION ALL
+                          SELECT LOWER(channel), 0, suspense_debit_minor
+                            FROM difference WHERE state = 'OPEN'
+                        ) both_sides GROUP BY channel HAVING SUM(held) <> SUM(open) LIMIT 1
+                        """)
+                .query(
+                        (row, number) ->
+                                new Breach(
+                                        name(),
+                                        "%s: suspense %d, open differences %d"
+                                                .formatted(
+                                                        row.getString(1),
+                                                        row.getLong(2),
+                                                        row.getLong(3))))
+                .optional();
+    }
+}

@@ -21,12 +21,12 @@ final class SuspenseHoldsDifferences implements Invariant {
     public Optional<Breach> ofTouched(
             JdbcClient snapshot, List<String> accounts, List<String> references) {
         return accounts.stream().anyMatch(account -> account.startsWith(PREFIX))
-                ? ofAll(snapshot)
+                ? ofAll(snapshot).stream().findFirst()
                 : Optional.empty();
     }
 
     @Override
-    public Optional<Breach> ofAll(JdbcClient snapshot) {
+    public List<Breach> ofAll(JdbcClient snapshot) {
         return snapshot.sql(
                         """
                         SELECT channel, SUM(held) AS held, SUM(open) AS open FROM (
@@ -36,7 +36,7 @@ final class SuspenseHoldsDifferences implements Invariant {
                           UNION ALL
                           SELECT LOWER(channel), 0, suspense_debit_minor
                             FROM difference WHERE state = 'OPEN'
-                        ) both_sides GROUP BY channel HAVING SUM(held) <> SUM(open) LIMIT 1
+                        ) both_sides GROUP BY channel HAVING SUM(held) <> SUM(open) LIMIT 100
                         """)
                 .query(
                         (row, number) ->
@@ -47,6 +47,6 @@ final class SuspenseHoldsDifferences implements Invariant {
                                                         row.getString(1),
                                                         row.getLong(2),
                                                         row.getLong(3))))
-                .optional();
+                .list();
     }
 }

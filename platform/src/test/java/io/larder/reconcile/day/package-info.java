@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.reconcile.day;
+
+import org.jspecify.annotations.NullMarked;

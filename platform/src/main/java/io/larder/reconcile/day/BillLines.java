@@ -39,7 +39,10 @@ class BillLines {
 
     /** A line that waits to be stored. */
     private record Draft(
-            BillLine line, @Nullable String orderId, boolean matched, @Nullable String difference) {}
+            BillLine line,
+            @Nullable String orderId,
+            boolean matched,
+            @Nullable String difference) {}
 
     /** Stores a day's lines with what matching made of them, in place of an earlier attempt's. */
     void store(String channel, LocalDate date, Matched matched) {
@@ -102,7 +105,8 @@ class BillLines {
         var ids = names.stream().map(Booking.Name::transactionId).distinct().toList();
         var found = new ArrayList<Booking.Name>();
         for (int from = 0; from < ids.size(); from += IDS) {
-            found.addAll(listed(channel, date, ids.subList(from, Math.min(from + IDS, ids.size()))));
+            found.addAll(
+                    listed(channel, date, ids.subList(from, Math.min(from + IDS, ids.size()))));
         }
         return found;
     }

@@ -67,8 +67,7 @@ class BusinessDayEndpoints {
         var dates = days.before(cursor == null ? clock.today() : cursor, limit + 1);
         boolean more = dates.size() > limit;
         var shown = more ? dates.subList(0, limit) : dates;
-        return new Page(
-                shown.stream().map(days::view).toList(), more ? dates.getLast() : null);
+        return new Page(shown.stream().map(days::view).toList(), more ? dates.getLast() : null);
     }
 
     @GetMapping("/api/v1/business-days/{date}")

@@ -72,7 +72,9 @@ class BusinessDays {
 
     private static List<LocalDate> back(LocalDate newest, LocalDate first, int most) {
         var dates = new ArrayList<LocalDate>();
-        for (var date = newest; !date.isBefore(first) && dates.size() < most; date = date.minusDays(1)) {
+        for (var date = newest;
+                !date.isBefore(first) && dates.size() < most;
+                date = date.minusDays(1)) {
             dates.add(date);
         }
         return dates;
@@ -102,8 +104,7 @@ class BusinessDays {
         var fetch = fetches.last(name, date);
         return DayView.ChannelView.waiting(
                 name,
-                fetch.map(last -> last.outcome().toUpperCase(Locale.ROOT))
-                        .orElse("NOT_FETCHED"),
+                fetch.map(last -> last.outcome().toUpperCase(Locale.ROOT)).orElse("NOT_FETCHED"),
                 fetch.map(BillFetches.Fetch::detail).orElse(""));
     }
 

@@ -48,7 +48,8 @@ class CashCounts {
     /** Every drawer that took cash on a business date or was counted for it. */
     List<DrawerDay> ofDay(LocalDate date) {
         var counts =
-                sql.sql(ROWS.select() + "WHERE business_date = ?")
+                sql
+                        .sql(ROWS.select() + "WHERE business_date = ?")
                         .param(date)
                         .query(ROWS.rows())
                         .stream()

@@ -50,11 +50,7 @@ class CountCash {
     record Counted(CashCountRow row, boolean replayed) {}
 
     Counted count(
-            Caller caller,
-            IdempotencyKey key,
-            String drawerId,
-            LocalDate date,
-            long countedMinor) {
+            Caller caller, IdempotencyKey key, String drawerId, LocalDate date, long countedMinor) {
         caller.allow(Operation.CASH_COUNT, storeOf(caller, drawerId), null, drawerId, 0);
         requireSensible(date, countedMinor);
         var row =
@@ -71,7 +67,8 @@ class CountCash {
                         new Key.Client(caller.id(), "CASH_COUNT", key.value(), key.bodyHash()),
                         new NoteCount(row));
         var stored = counts.find(row.id());
-        if (stored.overMinor() == 0 && counts.takenMinor(drawerId, date) == stored.expectedMinor()) {
+        if (stored.overMinor() == 0
+                && counts.takenMinor(drawerId, date) == stored.expectedMinor()) {
             posting.mark(booked.cashOrders(drawerId, date));
         }
         boolean replayed = outcome instanceof Outcome.Done<String, Never> done && done.replayed();

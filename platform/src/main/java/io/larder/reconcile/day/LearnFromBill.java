@@ -29,8 +29,7 @@ class LearnFromBill {
     private final RefundEvidence refunds;
     private final ReconcileSettings settings;
 
-    LearnFromBill(
-            PaymentEvidence payments, RefundEvidence refunds, ReconcileSettings settings) {
+    LearnFromBill(PaymentEvidence payments, RefundEvidence refunds, ReconcileSettings settings) {
         this.payments = payments;
         this.refunds = refunds;
         this.settings = settings;
@@ -40,7 +39,10 @@ class LearnFromBill {
     int ask(Channel channel, List<BillLine> unknown) {
         int learned = 0;
         for (var line : unknown.subList(0, Math.min(unknown.size(), settings.mostQuestions()))) {
-            if (line.moved() && (line.kind() == LineKind.PAYMENT ? paid(channel, line) : refunded(channel, line))) {
+            if (line.moved()
+                    && (line.kind() == LineKind.PAYMENT
+                            ? paid(channel, line)
+                            : refunded(channel, line))) {
                 learned++;
             }
         }

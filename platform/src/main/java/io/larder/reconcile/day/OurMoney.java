@@ -1,10 +1,10 @@
 package io.larder.reconcile.day;
 
+import io.larder.recharge.Booked;
+import io.larder.recharge.BookedMoney;
 import io.larder.reconcile.bill.BillLine;
 import io.larder.reconcile.bill.LineKind;
 import io.larder.reconcile.match.Booking;
-import io.larder.recharge.Booked;
-import io.larder.recharge.BookedMoney;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -2,11 +2,11 @@ package io.larder.reconcile.day;
 
 import io.larder.ledger.BusinessClock;
 import io.larder.ledger.Kept;
+import io.larder.recharge.MarkReconciled;
 import io.larder.reconcile.match.Booking;
 import io.larder.reconcile.match.Difference;
 import io.larder.reconcile.match.DifferenceType;
 import io.larder.reconcile.match.Matched;
-import io.larder.recharge.MarkReconciled;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.larder.reconcile.day;
 
+import io.larder.edge.Answers;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Command;
 import io.larder.ledger.Kept;
@@ -12,7 +13,6 @@ import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
 import io.larder.ledger.View;
 import io.larder.ledger.Writer;
-import io.larder.edge.Answers;
 import io.larder.money.Ids;
 import java.time.Duration;
 import java.time.InstantSource;

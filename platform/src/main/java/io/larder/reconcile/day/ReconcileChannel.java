@@ -4,13 +4,13 @@ import io.larder.channel.Channel;
 import io.larder.channel.ChannelKeys;
 import io.larder.ledger.BusinessClock;
 import io.larder.ledger.Kept;
+import io.larder.recharge.BookedMoney;
 import io.larder.reconcile.bill.BillLine;
 import io.larder.reconcile.match.Booking;
 import io.larder.reconcile.match.Matched;
 import io.larder.reconcile.match.Matching;
 import io.larder.reconcile.match.OurSide;
 import io.larder.reconcile.match.Terms;
-import io.larder.recharge.BookedMoney;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -148,7 +148,10 @@ class ReconcileChannel {
     private Terms terms(Channel channel, LocalDate date) {
         var capabilities = channel.capabilities(date);
         var merchant = MERCHANTS.get(channel.name());
-        var ids = merchant == null ? Set.<String>of() : Set.copyOf(keys.find(merchant).stream().toList());
+        var ids =
+                merchant == null
+                        ? Set.<String>of()
+                        : Set.copyOf(keys.find(merchant).stream().toList());
         return new Terms(date, capabilities.currency(), capabilities.fee(), ids);
     }
 

@@ -60,8 +60,7 @@ class TakeBill {
         return fetched(channel, date);
     }
 
-    private Bill again(
-            Channel channel, LocalDate date, byte[] sealed, byte @Nullable [] brought) {
+    private Bill again(Channel channel, LocalDate date, byte[] sealed, byte @Nullable [] brought) {
         var hash = "SHA256:" + Names.sha256(sealed);
         if (brought != null && !hash.equals("SHA256:" + Names.sha256(brought))) {
             return none(channel, date, "bill_differs", "Another bill of this day was taken before");
@@ -121,8 +120,7 @@ class TakeBill {
                 fetches.note(channel.name(), date, "taken", "");
                 yield new Bill.Whole(lines, hash);
             }
-            case BillReading.Refused refused ->
-                    none(channel, date, "bill_refused", refused.text());
+            case BillReading.Refused refused -> none(channel, date, "bill_refused", refused.text());
         };
     }
 

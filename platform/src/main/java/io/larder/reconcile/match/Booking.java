@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param refundNumber our number of the refund; null for a payment
  * @param amountMinor above zero
  * @param businessDate under which we booked it
- * @param unappliedWhy the code of what kept a payment off its card; null when it is on the card, and
- *     for refunds
+ * @param unappliedWhy the code of what kept a payment off its card; null when it is on the card,
+ *     and for refunds
  */
 public record Booking(
         LineKind kind,

@@ -163,9 +163,7 @@ public final class Matching {
      */
     private void disputed() {
         for (var booking :
-                ours.of(
-                        terms.date(),
-                        booking -> OTHER_FIGURE.equals(booking.unappliedWhy()))) {
+                ours.of(terms.date(), booking -> OTHER_FIGURE.equals(booking.unappliedWhy()))) {
             differences.add(
                     new Difference(
                             DifferenceType.AMOUNT,

@@ -146,7 +146,8 @@ class CloseDayTest {
         shop.clock.advance(java.time.Duration.ofHours(20));
         assertThat(missing()).containsExactly("orders_unsettled");
 
-        shop.database.jdbc()
+        shop.database
+                .jdbc()
                 .sql("UPDATE recharge_order SET state = 'CLOSED' WHERE id = 'order_waiting'")
                 .update();
         assertThat(missing()).containsExactly("bill_not_ready", "drawer_not_counted");
@@ -213,7 +214,8 @@ class CloseDayTest {
                 .isEqualTo(Map.of("order_late-listed MISSING_AT_CHANNEL", 10_000L));
 
         shop.nextDay();
-        shop.bill(DAY.plusDays(1), new BillText(DAY.plusDays(1)).paid("late-listed", 10_000).bytes());
+        shop.bill(
+                DAY.plusDays(1), new BillText(DAY.plusDays(1)).paid("late-listed", 10_000).bytes());
         shop.bean(ReconcileChannel.class).run(shop.channel, DAY.plusDays(1), null);
 
         assertThat(shop.differences())
@@ -292,7 +294,9 @@ class CloseDayTest {
                         Problem.class,
                         problem -> {
                             assertThat(problem.code()).isEqualTo("day_not_closable");
-                            for (var one : (List<?>) problem.members().getOrDefault("missing", List.of())) {
+                            for (var one :
+                                    (List<?>)
+                                            problem.members().getOrDefault("missing", List.of())) {
                                 found.add(((Missing) one).code());
                             }
                         });
@@ -300,10 +304,6 @@ class CloseDayTest {
     }
 
     private long count(String table) {
-        return shop.database
-                .jdbc()
-                .sql("SELECT COUNT(*) FROM " + table)
-                .query(Long.class)
-                .single();
+        return shop.database.jdbc().sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
     }
 }

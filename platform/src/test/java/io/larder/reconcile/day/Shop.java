@@ -98,15 +98,14 @@ final class Shop implements AutoCloseable {
         rooms.registerBean(JdbcClient.class, database::jdbc);
         rooms.registerBean(
                 TransactionOperations.class,
-                () ->
-                        new TransactionTemplate(
-                                new JdbcTransactionManager(database.dataSource())));
+                () -> new TransactionTemplate(new JdbcTransactionManager(database.dataSource())));
         rooms.registerBean(Writer.class, ledger::writer);
         rooms.registerBean(MovableClock.class, () -> clock);
         rooms.registerBean(InstantSource.class, InstantSource::system);
         rooms.registerBean(Channels.class, () -> new Channels(List.of(channel)));
         rooms.registerBean(PaymentEvidence.class, () -> this::credited);
-        rooms.registerBean(RefundEvidence.class, () -> (name, refund) -> settled(refund.refundNumber()));
+        rooms.registerBean(
+                RefundEvidence.class, () -> (name, refund) -> settled(refund.refundNumber()));
         rooms.register(
                 Problems.class,
                 Answers.class,
@@ -117,7 +116,9 @@ final class Shop implements AutoCloseable {
         rooms.scan("io.larder.reconcile", "io.larder.vault");
         rooms.refresh();
         rooms.getBean(Secrets.class)
-                .put(ChannelKeys.WECHAT_MERCHANT_ID, "1900000001".getBytes(StandardCharsets.US_ASCII));
+                .put(
+                        ChannelKeys.WECHAT_MERCHANT_ID,
+                        "1900000001".getBytes(StandardCharsets.US_ASCII));
     }
 
     <T> T bean(Class<T> type) {

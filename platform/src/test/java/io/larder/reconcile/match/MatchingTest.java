@@ -272,11 +272,13 @@ class MatchingTest {
     }
 
     private static Booking paid(String i, long minor) {
-        return new Booking(LineKind.PAYMENT, "order_" + i, "n" + i, "t" + i, null, minor, DAY, null);
+        return new Booking(
+                LineKind.PAYMENT, "order_" + i, "n" + i, "t" + i, null, minor, DAY, null);
     }
 
     private static Booking refunded(String i, long minor, LocalDate date) {
-        return new Booking(LineKind.REFUND, "order_" + i, "n" + i, "t" + i, "r" + i, minor, date, null);
+        return new Booking(
+                LineKind.REFUND, "order_" + i, "n" + i, "t" + i, "r" + i, minor, date, null);
     }
 
     private static Booking on(LocalDate date, Booking booking) {

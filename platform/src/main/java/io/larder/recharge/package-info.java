@@ -10,7 +10,6 @@
             "vault",
             "compliance",
             "ledger",
-            "relay",
             "identity",
             "channel",
             "card"

@@ -3,9 +3,10 @@ package io.larder.proof.load;
 import java.time.Duration;
 
 /** How long a benchmark measures: so many rounds of so many seconds. */
-record BenchOptions(int rounds, Duration seconds, boolean json) {
+public record BenchOptions(int rounds, Duration seconds, boolean json) {
 
-    static BenchOptions of(String... arguments) {
+    /** Reads the command line. */
+    public static BenchOptions of(String... arguments) {
         int rounds = 5;
         int seconds = 20;
         boolean json = false;

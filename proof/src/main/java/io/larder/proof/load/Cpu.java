@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** CPU time of processes, from {@code /proc}. */
-final class Cpu {
+public final class Cpu {
 
     /** What the kernel counts in; 100 a second on every Linux there is for user space. */
     private static final long TICK_US = 10_000;
@@ -14,7 +14,7 @@ final class Cpu {
     private Cpu() {}
 
     /** User and system time of these processes so far, in microseconds. */
-    static long microseconds(long... pids) {
+    public static long microseconds(long... pids) {
         long ticks = 0;
         for (long pid : pids) {
             ticks += ticks(pid);

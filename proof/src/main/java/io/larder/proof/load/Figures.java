@@ -7,51 +7,56 @@ import java.util.List;
 import java.util.Map;
 
 /** A benchmark's figures, floors and settings, printed for people or as JSON. */
-final class Figures {
+public final class Figures {
 
     private final String name;
     private final Map<String, Object> figures = new LinkedHashMap<>();
     private final Map<String, Object> settings = new LinkedHashMap<>();
     private final List<String> missed = new ArrayList<>();
 
-    Figures(String name) {
+    /** No figures yet, of a benchmark's name. */
+    public Figures(String name) {
         this.name = name;
     }
 
     /** A figure, rounded to three digits after the point. */
-    void figure(String figure, double value) {
+    public void figure(String figure, double value) {
         figures.put(figure, Math.round(value * 1000) / 1000.0);
     }
 
     /** Settings to print beside the figures. */
-    void settings(Map<String, ?> more) {
+    public void settings(Map<String, ?> more) {
         settings.putAll(more);
     }
 
-    void atLeast(String what, double value, double floor) {
+    /** Notes a miss when a figure is below its floor. */
+    public void atLeast(String what, double value, double floor) {
         if (value < floor) {
             missed.add("%s is %.3f, at least %.3f is wanted".formatted(what, value, floor));
         }
     }
 
-    void atMost(String what, double value, double ceiling) {
+    /** Notes a miss when a figure is above its ceiling. */
+    public void atMost(String what, double value, double ceiling) {
         if (value > ceiling) {
             missed.add("%s is %.3f, at most %.3f is wanted".formatted(what, value, ceiling));
         }
     }
 
-    void must(String what, boolean holds) {
+    /** Notes a miss when something does not hold. */
+    public void must(String what, boolean holds) {
         if (!holds) {
             missed.add(what);
         }
     }
 
-    static double median(List<Double> values) {
+    /** The middle one of an odd number of values. */
+    public static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /** Prints; the exit code is 0 only when no floor was missed. */
-    int print(boolean json) {
+    public int print(boolean json) {
         if (json) {
             System.out.println(
                     Json.object(

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a figure was measured on. */
-final class Machine {
+public final class Machine {
 
     private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs", "devtmpfs");
 
     private Machine() {}
 
     /** Refuses a RAM disk: nothing is durable there. */
-    static void requireDisk(Path folder) throws IOException {
+    public static void requireDisk(Path folder) throws IOException {
         var type = Files.getFileStore(folder).type();
         if (IN_MEMORY.contains(type)) {
             throw new IllegalStateException(
@@ -24,7 +24,7 @@ final class Machine {
     }
 
     /** Settings to print beside figures. */
-    static Map<String, Object> settings(Path folder) throws IOException {
+    public static Map<String, Object> settings(Path folder) throws IOException {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("cores", Runtime.getRuntime().availableProcessors());
         settings.put("file_system", Files.getFileStore(folder).type());

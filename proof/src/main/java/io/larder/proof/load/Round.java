@@ -8,9 +8,10 @@ import java.util.function.ToDoubleFunction;
  *
  * @param cpuEachUs CPU of database and JVM for each, in microseconds
  */
-record Round(int count, double perSecond, double p50Ms, double p99Ms, double cpuEachUs) {
+public record Round(int count, double perSecond, double p50Ms, double p99Ms, double cpuEachUs) {
 
-    static Round of(Timings timings, double seconds, long cpuUs) {
+    /** Out of sorted timings of a round that took so long and so much CPU. */
+    public static Round of(Timings timings, double seconds, long cpuUs) {
         int count = timings.count();
         return new Round(
                 count,
@@ -21,11 +22,12 @@ record Round(int count, double perSecond, double p50Ms, double p99Ms, double cpu
     }
 
     /** The middle one of an odd number of figures. */
-    static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    public static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
         return Figures.median(rounds.stream().map(figure::applyAsDouble).toList());
     }
 
-    String text() {
+    /** In one line. */
+    public String text() {
         return "%,9.0f/s   p50 %7.2f ms   p99 %7.2f ms   %7.1f us CPU each"
                 .formatted(perSecond, p50Ms, p99Ms, cpuEachUs);
     }

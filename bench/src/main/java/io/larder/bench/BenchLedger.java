@@ -1,6 +1,10 @@
-package io.larder.proof.load;
+package io.larder.bench;
 
 import io.larder.card.BenchCards;
+import io.larder.proof.load.BenchOptions;
+import io.larder.proof.load.Figures;
+import io.larder.proof.load.Machine;
+import io.larder.proof.load.Round;
 import io.larder.proof.story.Progress;
 import io.larder.proof.story.Trees;
 import io.larder.proof.story.Workplace;
@@ -14,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code ./larder bench ledger}: the production writer against one transaction for each recharge,
  * in alternating rounds of one run.
  */
-public final class LedgerBench {
+public final class BenchLedger {
 
     private static final int CARDS = 100_000;
     private static final int COUNTED = 2_000;
@@ -36,13 +40,13 @@ public final class LedgerBench {
     private final List<Round> narrow = new ArrayList<>();
     private final List<Round> each = new ArrayList<>();
 
-    private LedgerBench(BenchOptions options) {
+    private BenchLedger(BenchOptions options) {
         this.options = options;
     }
 
     /** Runs it; exit code 0 only when every floor is held. */
     public static void main(String[] arguments) throws Exception {
-        System.exit(new LedgerBench(BenchOptions.of(arguments)).run());
+        System.exit(new BenchLedger(BenchOptions.of(arguments)).run());
     }
 
     private int run() throws Exception {

@@ -1,4 +1,4 @@
-package io.larder.proof.load;
+package io.larder.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.larder.assembly.Migrations;

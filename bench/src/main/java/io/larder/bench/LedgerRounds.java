@@ -1,4 +1,4 @@
-package io.larder.proof.load;
+package io.larder.bench;
 
 import io.larder.compliance.RulePacks;
 import io.larder.ledger.Cell;
@@ -6,6 +6,9 @@ import io.larder.ledger.Command;
 import io.larder.ledger.Outcome;
 import io.larder.ledger.Writer;
 import io.larder.ledger.writer.OneEach;
+import io.larder.proof.load.Cpu;
+import io.larder.proof.load.Round;
+import io.larder.proof.load.Timings;
 import io.larder.recharge.CashCommands;
 import java.sql.SQLException;
 import java.time.Duration;

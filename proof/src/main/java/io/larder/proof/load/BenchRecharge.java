@@ -23,7 +23,7 @@ import java.util.Map;
  * {@code ./larder bench recharge}: recharges over HTTP, on what {@code start} runs, with everything
  * on, load generator and database on the same machine.
  */
-public final class RechargeBench {
+public final class BenchRecharge {
 
     private static final int CARDS = 2_000;
     private static final int CASH_CONNECTIONS = 64;
@@ -36,14 +36,14 @@ public final class RechargeBench {
     private final Figures figures = new Figures("recharge");
     private final Path work;
 
-    private RechargeBench(BenchOptions options) throws IOException {
+    private BenchRecharge(BenchOptions options) throws IOException {
         this.options = options;
         this.work = Workplace.fresh("bench-recharge");
     }
 
     /** Runs it; exit code 0 only when every floor is held. */
     public static void main(String[] arguments) throws Exception {
-        System.exit(new RechargeBench(BenchOptions.of(arguments)).run());
+        System.exit(new BenchRecharge(BenchOptions.of(arguments)).run());
     }
 
     private int run() throws IOException {

@@ -20,13 +20,18 @@ final class Greeting {
         var api = platform.parts().api();
         object.put("mode", options.mode().name());
         object.put("api", api);
-        object.put("console", api + "/");
-        object.put("machineKey", null);
-        object.put("firstSignIn", null);
+        object.put("console", api + "/console/");
+        object.put("machineKey", platform.parts().welcome().machineKey());
+        object.put("firstSignIn", signIn());
         var sandbox = new LinkedHashMap<String, Object>();
         platform.channels().forEach((name, channel) -> sandbox.put(name, channel.about()));
         object.put("sandbox", sandbox);
         return object;
+    }
+
+    private @Nullable Object signIn() {
+        var offer = platform.parts().welcome().signIn();
+        return offer == null ? null : Map.of("user", offer.user(), "password", offer.password());
     }
 
     String text(Progress progress) {
@@ -35,8 +40,16 @@ final class Greeting {
         text.append(
                 "%nLarder runs in %s mode, ready in %.1f s%n"
                         .formatted(options.mode(), progress.seconds()));
-        line(text, "console", api + "/");
-        line(text, "API", api + "/api/v1");
+        line(text, "console", api + "/console/");
+        var welcome = platform.parts().welcome();
+        if (welcome.signIn() != null) {
+            line(text, "sign in as", welcome.signIn().user());
+            line(text, "password", welcome.signIn().password() + " (to be changed at once)");
+        }
+        line(text, "API", api + "/api/v1, described at " + api + "/openapi");
+        if (welcome.machineKey() != null) {
+            line(text, "machine key", welcome.machineKey());
+        }
         platform.channels()
                 .forEach(
                         (name, channel) ->

@@ -39,13 +39,15 @@ final class StandalonePlatform implements AutoCloseable {
      *
      * @param sandbox null without one
      * @param api its address, such as {@code http://127.0.0.1:8080}
+     * @param welcome how one gets in
      */
     record Started(
             DataDirectory data,
             DatabaseWatch database,
             @Nullable SandboxProgram sandbox,
             ConfigurableApplicationContext rooms,
-            String api) {}
+            String api,
+            Welcome welcome) {}
 
     /**
      * Starts everything and answers when the API does.
@@ -80,11 +82,12 @@ final class StandalonePlatform implements AutoCloseable {
         int port = port();
         var api = "http://127.0.0.1:" + port;
         var rooms = opened(Rooms.serve(data, database.server(), masterKey, sandbox, port));
+        var welcome = Welcome.of(rooms, options.mode());
         remember(
                 data.path(),
                 new Running(ProcessHandle.current().pid(), api, database.server().port()));
         progress.say("rooms ready");
-        return new Started(data, database, sandbox, rooms, api);
+        return new Started(data, database, sandbox, rooms, api, welcome);
     }
 
     private SandboxProgram.Starting launchSandbox(List<String> command) {

@@ -51,10 +51,11 @@ public final class Start implements Callable<Integer> {
         try (var platform = StandalonePlatform.start(options, progress, () -> ended.complete(1))) {
             var greeting = new Greeting(platform, options);
             Result.print(System.out, which.json, greeting.object(), greeting.text(progress));
-            AotRecording.endInBackground();
-            int end = ended.join();
-            progress.say("stopping");
-            return end;
+            try (var aot = AotRecording.endInBackground()) {
+                int end = ended.join();
+                progress.say("stopping");
+                return end;
+            }
         } finally {
             stopped.countDown();
         }

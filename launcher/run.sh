@@ -1,0 +1,71 @@
+# Runs the programs that were built. Sourced by ./larder.
+
+# The platform's JVM: serial collector, since the heap is small and the processors are few.
+jvm_options() {
+    options=(
+        -XX:+UseSerialGC
+        -XX:+UseCompactObjectHeaders
+        -Xms128m
+        -Xmx768m
+        -XX:+ExitOnOutOfMemoryError
+        -Duser.timezone=UTC
+        --enable-native-access=ALL-UNNAMED
+        -Xlog:disable
+        -Xlog:all=error:stderr
+        "-Dlarder.sandbox.home=$(readlink -f -- "$built/sandbox")"
+    )
+    if [ -d "$built/console/dist" ]; then
+        options+=("-Dlarder.console.directory=$(readlink -f -- "$built/console/dist")")
+    fi
+    # shellcheck disable=SC2206  # words are wanted
+    options+=(${LARDER_JAVA_OPTIONS:-})
+}
+
+# A cache of classes and profiles halves the time to start; the first start makes it.
+aot_options() {
+    local cache=$1/start.aot
+    if [ -f "$cache" ]; then
+        options+=("-XX:AOTCache=$cache")
+    elif [ "$2" = start ]; then
+        options+=(-XX:AOTMode=record "-XX:AOTConfiguration=$cache.record.$$" "-Dlarder.aot.cache=$cache"
+            -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput)
+    fi
+}
+
+exec_platform() {
+    local at
+    at=$(readlink -f -- "$built/platform")
+    jvm_options
+    if ! wants_help "$@"; then aot_options "$at" "$1"; fi
+    exec "$JAVA_HOME/bin/java" "${options[@]}" -jar "$at/platform-0.1.0.jar" "$@"
+}
+
+wants_help() {
+    local word
+    for word in "$@"; do
+        case $word in -h | --help) return 0 ;; esac
+    done
+    return 1
+}
+
+run_start() {
+    build_java platform sandbox
+    if ! wants_help "$@"; then
+        (build_console) || say 'going on without the console'
+    fi
+    exec_platform "$@"
+}
+
+run_platform() {
+    build_java platform sandbox
+    exec_platform "$@"
+}
+
+# Programs of proof/, which start ./larder themselves; what is built is not looked at again.
+run_proof() {
+    if wants_help "$@"; then build_java proof; else build_java platform sandbox proof; fi
+    export LARDER_BUILT=yes
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Duser.timezone=UTC \
+        "-Dlarder.launcher=$larder_home/larder" \
+        -cp "$built/proof/proof-0.1.0.jar" "$@"
+}

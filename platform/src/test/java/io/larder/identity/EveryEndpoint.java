@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Every endpoint of every room; a new endpoint needs a line here, or {@link ScopeTest} fails. */
 final class EveryEndpoint {
 
+    private static final String DAY = "2026-03-02";
+
     private EveryEndpoint() {}
 
     /**
@@ -132,6 +134,26 @@ final class EveryEndpoint {
                         "/api/v1/recharges/{id}/refunds",
                         order,
                         "{'reason':'wrong card'}",
+                        STORE),
+                open("GET", "/api/v1/platform"),
+                // days and differences are the whole issuer's, so there is no store to be outside
+                // of
+                at("GET", "/api/v1/business-days", "", null, OPERATION),
+                at("GET", "/api/v1/business-days/{date}", DAY, null, OPERATION),
+                at("POST", "/api/v1/business-days/{date}/close", DAY, null, OPERATION),
+                new Endpoint(
+                        "POST",
+                        "/api/v1/business-days/{date}/channels/{channel}/reconcile",
+                        "/api/v1/business-days/" + DAY + "/channels/wechat/reconcile",
+                        null,
+                        OPERATION),
+                at("GET", "/api/v1/differences", "", null, OPERATION),
+                at("GET", "/api/v1/differences/{id}", "difference_1", null, OPERATION),
+                at(
+                        "POST",
+                        "/api/v1/cash-counts",
+                        "",
+                        "{'drawerId':'drawer_b1','countedMinor':100,'date':'%s'}".formatted(DAY),
                         STORE),
                 at("POST", "/sandbox/clock", "", "{'advance':'PT1S'}", OPERATION));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.recharge;
+
+import org.jspecify.annotations.NullMarked;

@@ -81,8 +81,7 @@ final class DayReport {
                 "%nReconciliation%n  false differences%13d%n  missed differences%12d%n"
                         .formatted(differences.falseOnes().size(), differences.missed().size()));
         text.append(
-                "  lines%25.0f%n  matched%23.0f%n"
-                        .formatted(day.reconciliation("lines"), day.reconciliation("matched")));
+                "  lines%25d%n  matched%23d%n".formatted(day.lines("lines"), day.lines("matched")));
         text.append(
                 "  unexplained, CNY%14s%n".formatted(yuan(day.judgement().unexplained().minor())));
     }

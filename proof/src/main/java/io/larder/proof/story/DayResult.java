@@ -48,7 +48,7 @@ record DayResult(
         if (!breach.found()) {
             wrong.add("the audit did not find " + breach);
         }
-        if (reconciliation("errorRateCount") != 0 || reconciliation("errorRateMoney") != 0) {
+        if (rate("errorRateCount") != 0 || rate("errorRateMoney") != 0) {
             wrong.add("lines are neither matched nor held in a difference");
         }
         return wrong;
@@ -74,8 +74,23 @@ record DayResult(
                 .sum();
     }
 
-    double reconciliation(String name) {
-        return day.at("reconciliation", name).real();
+    /** A count over all channels. */
+    long lines(String name) {
+        return channels().stream().mapToLong(channel -> channel.at(name).number()).sum();
+    }
+
+    /** A rate over all channels, weighed by their lines. */
+    double rate(String name) {
+        double weighed =
+                channels().stream()
+                        .mapToDouble(
+                                channel -> channel.at(name).real() * channel.at("lines").number())
+                        .sum();
+        return weighed / Math.max(1, lines("lines"));
+    }
+
+    private List<Json> channels() {
+        return day.at("channels").items();
     }
 
     /** The object of {@code --json}. */
@@ -102,11 +117,11 @@ record DayResult(
 
     private Json reconciliationJson() {
         return Json.object(
-                "lines", day.at("reconciliation", "lines"),
-                "matched", day.at("reconciliation", "matched"),
+                "lines", lines("lines"),
+                "matched", lines("matched"),
                 "unexplained_minor", judgement.unexplained().minor(),
-                "error_rate_count", day.at("reconciliation", "errorRateCount"),
-                "error_rate_money", day.at("reconciliation", "errorRateMoney"));
+                "error_rate_count", rate("errorRateCount"),
+                "error_rate_money", rate("errorRateMoney"));
     }
 
     private Json auditJson() {

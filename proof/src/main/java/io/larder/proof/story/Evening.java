@@ -96,15 +96,13 @@ final class Evening {
         long until = System.nanoTime() + CLOSE_PATIENCE.toNanos();
         var answer = shop.closeDay(date);
         while (!answer.ok() && System.nanoTime() < until) {
-            Thread.sleep(2_000);
+            progress.say(
+                    "not closable yet: " + answer.body().find("missing").orElse(answer.body()));
+            Thread.sleep(5_000);
             answer = shop.closeDay(date);
         }
         answer.accepted();
         var day = shop.day(date);
-        while (!day.at("state").text().equals("CLOSED") && System.nanoTime() < until) {
-            Thread.sleep(1_000);
-            day = shop.day(date);
-        }
         progress.say("the day " + date + " is " + day.at("state").text());
         return day;
     }

@@ -105,17 +105,25 @@ public final class Shop {
     }
 
     Json countDrawer(String drawer, LocalDate date, long countedMinor) throws IOException {
-        var counted = Json.object("currency", "CNY", "minor", countedMinor);
         return api.post(
-                        "/api/v1/business-days/%s/cash-counts".formatted(date),
-                        Json.object("drawerId", drawer, "counted", counted),
+                        "/api/v1/cash-counts",
+                        Json.object(
+                                "drawerId",
+                                drawer,
+                                "countedMinor",
+                                countedMinor,
+                                "date",
+                                date.toString()),
                         "count-%s-%s".formatted(drawer, date))
                 .accepted();
     }
 
     Answer closeDay(LocalDate date) throws IOException {
-        return api.post(
-                "/api/v1/business-days/%s/close".formatted(date), Json.object(), "close-" + date);
+        return api.call(
+                "POST",
+                "/api/v1/business-days/%s/close".formatted(date),
+                "",
+                Map.of("Idempotency-Key", "close-day-" + date));
     }
 
     Json day(LocalDate date) throws IOException {

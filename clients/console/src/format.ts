@@ -1,6 +1,6 @@
 import type { Schema } from '@larder/api'
 
-export type Amount = Schema<'Amount'>
+export type Amount = Schema<'Money'>
 export type Language = 'en' | 'zh'
 
 /** The shops' time, whatever the viewer's machine says. */

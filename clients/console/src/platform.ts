@@ -4,13 +4,13 @@ import { computed, ref, watch } from 'vue'
 import { api } from './api'
 import { dateHere, type Language } from './format'
 import { useSession } from './session'
-import type { PlatformInfo } from './types'
+import type { Installation } from './types'
 
 const CHOSEN = 'larder.store'
 
 /** What this installation is: its mode, its business date, its stores. */
 export const usePlatform = defineStore('platform', () => {
-  const info = ref<PlatformInfo>()
+  const info = ref<Installation>()
   const session = useSession()
   const stores = computed(() => session.current?.stores ?? [])
   const storeId = ref(localStorage.getItem(CHOSEN) ?? '')
@@ -30,7 +30,7 @@ export const usePlatform = defineStore('platform', () => {
 
   /** The payer's page of a sandbox channel for one QR code; undefined in live mode. */
   function payerPage(payWith: string, qr: string): string | undefined {
-    const page = info.value?.payers[payWith]
+    const page = info.value?.payerPages[payWith]
     if (!sandbox.value || !page) return undefined
     const url = new URL(page)
     url.searchParams.set('qr', qr)

@@ -1,12 +1,13 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { useSession } from './session'
+import type { Operation } from './types'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** The message key of the page's title. */
     title?: string
     /** The operation that somebody needs to see the page. */
-    needs?: string
+    needs?: Operation
     /** Open to those who are not signed in. */
     open?: boolean
   }

@@ -2,7 +2,7 @@ import { answer, Problem } from '@larder/api'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { api, link } from './api'
-import type { Session } from './types'
+import type { Operation, Session } from './types'
 
 
 /** Codes by which the server says that there is no session any more. */
@@ -16,7 +16,7 @@ export const useSession = defineStore('session', () => {
 
   function take(session: Session | undefined): void {
     current.value = session
-    link.csrfToken = session?.csrfToken
+    link.csrfToken = session?.csrfToken ?? undefined
     asked.value = true
   }
 
@@ -58,7 +58,7 @@ export const useSession = defineStore('session', () => {
   }
 
   const operations = computed(() => new Set(current.value?.operations ?? []))
-  const may = (operation: string): boolean => operations.value.has(operation)
+  const may = (operation: Operation): boolean => operations.value.has(operation)
 
   return { current, ended, resume, signIn, signOut, changePassword, meet, may }
 })

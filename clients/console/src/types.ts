@@ -1,21 +1,25 @@
 /** The API's types under the names that the pages use. */
 import type { Schema } from '@larder/api'
 
-export type Session = Schema<'Session'>
+export type Session = Schema<'CurrentSessionMe'>
 export type Store = Schema<'Store'>
-export type PlatformInfo = Schema<'PlatformInfo'>
-export type Staff = Schema<'Staff'>
-export type MachineKey = Schema<'MachineKey'>
-export type OneTimePassword = Schema<'OneTimePassword'>
-export type RechargeLine = Schema<'RechargeLine'>
-export type Recharge = Schema<'Recharge'>
+export type Installation = Schema<'ShowPlatformInstallation'>
+export type Operation = Schema<'Operation'>
+export type Role = Schema<'Role'>
+export type Staff = Schema<'AdministerStaffMember'>
+export type MachineKey = Schema<'MachineKeysListed'>
+export type RechargeLine = Schema<'RechargeListsLine'>
+export type RechargeStatus = Schema<'OrderState'>
+export type PayWith = Schema<'PayWith'>
+export type Recharge = Schema<'ReadRechargesLife'>
 export type RechargeAnswer = Schema<'RechargeAnswer'>
-export type Figures = Schema<'Figures'>
-export type FigureGroup = Schema<'Group'>
-export type Card = Schema<'Card'>
-export type IssuedCard = Schema<'IssuedCard'>
+export type FigureGroup = Schema<'RechargeListsGroup'>
+export type Card = Schema<'CardFacts'>
+export type IssuedCard = Schema<'IssueCardsIssuedCard'>
 export type CardBalance = Schema<'CardBalance'>
 export type CardProduct = Schema<'CardProduct'>
-export type BusinessDay = Schema<'BusinessDay'>
-export type CashCount = Schema<'CashCount'>
-export type Difference = Schema<'Difference'>
+export type BusinessDay = Schema<'DayView'>
+export type ChannelDay = Schema<'DayViewChannelView'>
+export type DrawerDay = Schema<'DayViewDrawer'>
+export type Missing = Schema<'Missing'>
+export type Difference = Schema<'DifferenceEndpointsDifferenceView'>

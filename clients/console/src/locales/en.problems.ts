@@ -49,6 +49,12 @@ export default {
   unknown_card_product: { title: 'This product no longer exists', advice: 'Load the page again.' },
   card_product_inactive: { title: 'This product is not issued any more', advice: 'Choose another product.' },
   card_number_taken: { title: 'The number was taken at the same moment', advice: 'Issue the card again.' },
+  day_not_closable: { title: 'The day cannot be closed yet', advice: 'Settle what is listed, then try again.' },
+  channel_not_reconcilable: { title: 'The bill cannot be compared yet', advice: 'Settle what is listed, then try again.' },
+  day_closed: { title: 'This day is closed', advice: 'A closed day is not changed any more.' },
+  difference_unknown: { title: 'There is no such difference', advice: 'Load the list again.' },
+  card_has_holder: { title: 'This card has another holder', advice: 'Compare the card with the customer.' },
+  cell_frozen: { title: 'The books are frozen', advice: 'An audit found a breach. Nothing can be booked until finance has lifted the freeze.' },
   other: {
     forbidden: 'You may not do this. Ask a supervisor.',
     missing: 'It may have been changed or removed. Load the list again.',

@@ -50,6 +50,12 @@ const problems: typeof en = {
   unknown_card_product: { title: '该产品已不存在', advice: '请重新加载页面。' },
   card_product_inactive: { title: '该产品已停发', advice: '请选择其他产品。' },
   card_number_taken: { title: '卡号恰好被占用', advice: '请重新发卡。' },
+  day_not_closable: { title: '该营业日暂不能日结', advice: '请先处理列出的事项，再重试。' },
+  channel_not_reconcilable: { title: '该渠道账单暂不能核对', advice: '请先处理列出的事项，再重试。' },
+  day_closed: { title: '该营业日已日结', advice: '已结的营业日不能再更改。' },
+  difference_unknown: { title: '没有这条差异', advice: '请重新加载列表。' },
+  card_has_holder: { title: '该卡已登记其他持卡人', advice: '请核对卡片与顾客。' },
+  cell_frozen: { title: '账务已冻结', advice: '审计发现异常，财务解除冻结之前不能入账。' },
   other: {
     forbidden: '您没有此操作的权限，请找值班主管。',
     missing: '内容可能已变更或删除，请重新加载列表。',

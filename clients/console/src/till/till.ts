@@ -93,11 +93,11 @@ function bodyOf(asked: Asked) {
   }
 }
 
-function orderOf(order: Pick<RechargeAnswer, 'id' | 'status' | 'next' | 'expiresAt' | 'change'>): TillOrder {
+function orderOf(order: Pick<RechargeAnswer, 'id' | 'status' | 'next'> & Partial<Pick<RechargeAnswer, 'expiresAt' | 'change'>>): TillOrder {
   return {
     id: order.id,
     status: order.status,
-    ...(order.next?.content ? { qr: order.next.content } : {}),
+    ...(order.next.kind === 'QR_CODE' ? { qr: order.next.content } : {}),
     ...(order.expiresAt ? { expiresAt: order.expiresAt } : {}),
     ...(order.change ? { change: order.change } : {}),
   }

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Drawers' counts over HTTP. */
@@ -38,6 +39,7 @@ class CashCountEndpoint {
             Money over) {}
 
     @PostMapping("/api/v1/cash-counts")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Counted> count(Caller caller, IdempotencyKey key, @RequestBody Count count) {
         var done =
                 counting.count(caller, key, count.drawerId(), count.date(), count.countedMinor());

@@ -37,6 +37,7 @@ class ServeConsole implements WebMvcConfigurer {
         if (isBuilt()) {
             views.addRedirectViewController("/", "/console/");
             views.addRedirectViewController("/console", "/console/");
+            views.addViewController("/console/").setViewName("forward:/console/" + PAGE);
         }
     }
 

@@ -14,5 +14,5 @@ sealed interface Bill {
     record Whole(List<BillLine> lines, String hash) implements Bill {}
 
     /** There is none yet that can be used; it is asked for again at the next attempt. */
-    record None(Missing why) implements Bill {}
+    record None(Block why) implements Bill {}
 }

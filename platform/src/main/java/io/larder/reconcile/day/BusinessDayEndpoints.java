@@ -99,10 +99,10 @@ class BusinessDayEndpoints {
             throws IOException {
         caller.allow(Operation.DAY_CLOSE);
         var result = reconcile.run(named(channel), date, brought(request));
-        if (result instanceof ReconcileChannel.Result.NotYet(List<Missing> missing)) {
+        if (result instanceof ReconcileChannel.Result.NotYet(List<Block> blocks)) {
             throw ReconcileCodes.NOT_RECONCILABLE
-                    .problem("Settle what is listed as missing, then try again.")
-                    .with("missing", missing);
+                    .problem("Settle what blocks it, then try again.")
+                    .with("blockedBy", blocks);
         }
         return days.view(date);
     }

@@ -9,7 +9,6 @@ import io.larder.recharge.BookedMoney;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,58 +82,58 @@ class BusinessDays {
     /** A day as it stands. */
     DayView view(LocalDate date) {
         var closed = find(date);
-        var channelViews = channels.all().stream().map(channel -> channel(channel, date)).toList();
-        var cash = counts.ofDay(date).stream().map(DayView.Drawer::of).toList();
-        return new DayView(
+        var bills = channels.all().stream().map(channel -> bill(channel, date)).toList();
+        var drawers = counts.ofDay(date).stream().map(DayView.Drawer::of).toList();
+        return DayView.of(
                 date,
-                closed.isPresent() ? "CLOSED" : "OPEN",
-                closed.map(BusinessDayRow::closedAt).orElse(null),
-                closed.map(BusinessDayRow::closedBy).orElse(null),
-                channelViews,
-                cash,
-                closed.isPresent() ? List.of() : missing(date, channelViews, cash));
+                closed.orElse(null),
+                bills,
+                drawers,
+                closed.isPresent() ? List.of() : blocks(date, bills, drawers));
     }
 
-    private DayView.ChannelView channel(Channel channel, LocalDate date) {
+    private DayView.Bill bill(Channel channel, LocalDate date) {
         var name = channel.name();
         var day = channelDays.find(name, date);
         if (day.isPresent()) {
-            return DayView.ChannelView.of(day.get(), differences.standing(name, date));
+            return DayView.Bill.of(day.get(), differences.standing(name, date));
         }
-        var fetch = fetches.last(name, date);
-        return DayView.ChannelView.waiting(
-                name,
-                fetch.map(last -> last.outcome().toUpperCase(Locale.ROOT)).orElse("NOT_FETCHED"),
-                fetch.map(BillFetches.Fetch::detail).orElse(""));
+        var last = fetches.last(name, date);
+        var detail = last.map(BillFetches.Fetch::detail).orElse("");
+        return DayView.Bill.waiting(name, state(channel, date, last), detail);
     }
 
-    private List<Missing> missing(
-            LocalDate date, List<DayView.ChannelView> channelViews, List<DayView.Drawer> cash) {
-        var missing = new ArrayList<Missing>();
+    private String state(Channel channel, LocalDate date, Optional<BillFetches.Fetch> last) {
+        var readyAt = date.plusDays(1).atTime(channel.capabilities(date).billReadyAt());
+        boolean out = !clock.now().isBefore(readyAt.atZone(BusinessClock.ZONE).toInstant());
+        return switch (last.map(BillFetches.Fetch::outcome).orElse("")) {
+            case "taken", "empty", "bill_differs" -> "FETCHED";
+            case "bill_refused" -> "REFUSED";
+            default -> out ? "MISSING" : "DUE";
+        };
+    }
+
+    private List<Block> blocks(
+            LocalDate date, List<DayView.Bill> bills, List<DayView.Drawer> drawers) {
+        var blocks = new ArrayList<Block>();
         if (!clock.today().isAfter(date)) {
-            missing.add(Missing.of("day_not_over", "The business date is not over"));
+            blocks.add(Block.dayNotOver());
         }
         long unsettled = booked.unsettled(date);
         if (unsettled > 0) {
-            missing.add(
-                    Missing.of(
-                            "orders_unsettled",
-                            unsettled + " recharges still wait for their money"));
+            blocks.add(Block.unsettled(unsettled));
         }
-        for (var channel : channelViews) {
-            if (!channel.reconciled()) {
-                missing.add(Missing.at(channel.channel(), "bill_not_matched", channel.detail()));
+        for (var bill : bills) {
+            // what a close would fetch and match by itself does not stand against it
+            if (bill.state().equals("DUE")) {
+                blocks.add(Block.at(bill.channel(), "bill_not_ready", bill.detail()));
+            } else if (bill.state().equals("REFUSED")) {
+                blocks.add(Block.at(bill.channel(), "bill_refused", bill.detail()));
             }
         }
-        for (var drawer : cash) {
-            if (!drawer.countComplete()) {
-                missing.add(
-                        Missing.in(
-                                drawer.drawerId(),
-                                "drawer_not_counted",
-                                "Count the drawer's cash of that date"));
-            }
-        }
-        return missing;
+        drawers.stream()
+                .filter(drawer -> !drawer.complete())
+                .forEach(drawer -> blocks.add(Block.notCounted(drawer.drawerId())));
+        return blocks;
     }
 }

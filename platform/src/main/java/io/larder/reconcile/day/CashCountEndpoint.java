@@ -1,5 +1,6 @@
 package io.larder.reconcile.day;
 
+import io.larder.edge.EdgeCodes;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
 import io.larder.money.Money;
@@ -24,10 +25,10 @@ class CashCountEndpoint {
     /**
      * What was counted.
      *
-     * @param countedMinor the takings of that business date in fen, change money left aside; below
-     *     zero when more was handed back than taken
+     * @param counted the takings of that business date, change money left aside; below zero when
+     *     more was handed back than taken
      */
-    record Count(String drawerId, long countedMinor, LocalDate date) {}
+    record Count(String drawerId, LocalDate date, Money counted) {}
 
     /** The count as it stands; {@code over} is below zero when money was missing. */
     record Counted(
@@ -41,8 +42,11 @@ class CashCountEndpoint {
     @PostMapping("/api/v1/cash-counts")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Counted> count(Caller caller, IdempotencyKey key, @RequestBody Count count) {
-        var done =
-                counting.count(caller, key, count.drawerId(), count.date(), count.countedMinor());
+        if (!count.counted().currency().equals(Money.CNY)) {
+            throw EdgeCodes.INVALID_FIELD.problem("Drawers hold CNY.");
+        }
+        var counted = count.counted().minor();
+        var done = counting.count(caller, key, count.drawerId(), count.date(), counted);
         var row = done.row();
         var answer = ResponseEntity.status(HttpStatus.CREATED);
         if (done.replayed()) {

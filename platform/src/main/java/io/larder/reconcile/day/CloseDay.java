@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Closes a business day: reconciles each channel that is not yet, and asks for everything else that
- * must stand. What is missing is answered as a list; what was reconciled on the way stays so, and
+ * must stand. What blocks it is answered as a list; what was reconciled on the way stays so, and
  * asking again goes on from there. A day that is closed stays closed, under any key.
  */
 @Component
@@ -54,11 +54,11 @@ class CloseDay {
     boolean close(Caller caller, IdempotencyKey key, LocalDate date) {
         caller.allow(Operation.DAY_CLOSE);
         if (!days.isClosed(date)) {
-            var missing = missing(date);
-            if (!missing.isEmpty()) {
+            var blocks = blocks(date);
+            if (!blocks.isEmpty()) {
                 throw ReconcileCodes.DAY_NOT_CLOSABLE
-                        .problem("Settle what is listed as missing, then close the day again.")
-                        .with("missing", missing);
+                        .problem("Settle what blocks it, then close the day again.")
+                        .with("blockedBy", blocks);
             }
         }
         var outcome =
@@ -68,7 +68,7 @@ class CloseDay {
         return outcome instanceof Outcome.Done<String, Never> done && done.replayed();
     }
 
-    private List<Missing> missing(LocalDate date) {
+    private List<Block> blocks(LocalDate date) {
         var before = reconcile.notYet(date);
         if (!before.isEmpty()) {
             return before;
@@ -76,32 +76,28 @@ class CloseDay {
         ledger.mark();
         if (!lanes.arePast(date)) {
             return List.of(
-                    Missing.of("lanes_behind", "Another process may still write on that date"));
+                    Block.of("lanes_behind", 1, "Another process may still write on that date"));
         }
-        var missing = new ArrayList<Missing>();
+        var blocks = new ArrayList<Block>();
         for (var channel : channels.all()) {
             if (reconcile.run(channel, date, null)
-                    instanceof ReconcileChannel.Result.NotYet(List<Missing> why)) {
-                missing.addAll(why);
+                    instanceof ReconcileChannel.Result.NotYet(List<Block> why)) {
+                blocks.addAll(why);
             }
         }
-        missing.addAll(uncounted(date));
-        return missing;
+        blocks.addAll(uncounted(date));
+        return blocks;
     }
 
-    private List<Missing> uncounted(LocalDate date) {
-        var missing = new ArrayList<Missing>();
+    private List<Block> uncounted(LocalDate date) {
+        var blocks = new ArrayList<Block>();
         for (var drawer : counts.ofDay(date)) {
             if (!drawer.isCounted()) {
-                missing.add(
-                        Missing.in(
-                                drawer.drawerId(),
-                                "drawer_not_counted",
-                                "Count the drawer's cash of that date"));
+                blocks.add(Block.notCounted(drawer.drawerId()));
             } else if (drawer.agrees()) {
                 posting.mark(booked.cashOrders(drawer.drawerId(), date));
             }
         }
-        return missing;
+        return blocks;
     }
 }

@@ -9,99 +9,133 @@ import org.jspecify.annotations.Nullable;
 /**
  * A business day as people see it.
  *
- * @param state {@code OPEN} or {@code CLOSED}
- * @param missing what stands against closing it; empty when nothing does
+ * @param status {@code OPEN} or {@code CLOSED}
+ * @param blockedBy what stands against closing it; empty when nothing does
+ * @param lines bill lines of all channels
+ * @param matched lines that agree with a booking
+ * @param errorRateCount share of lines neither matched nor held in a difference, 0 to 1
+ * @param errorRateMoney the same by money
+ * @param openRateCount open differences for each line
+ * @param openRateMoney suspense of open differences for each unit of the lines' money
  */
 record DayView(
         LocalDate date,
-        String state,
+        String status,
         @Nullable Instant closedAt,
         @Nullable String closedBy,
-        List<ChannelView> channels,
-        List<Drawer> cash,
-        List<Missing> missing) {
+        List<Bill> bills,
+        List<Drawer> drawers,
+        List<Block> blockedBy,
+        int lines,
+        int matched,
+        int differences,
+        int openDifferences,
+        double errorRateCount,
+        double errorRateMoney,
+        double openRateCount,
+        double openRateMoney) {
+
+    /** A day that adds up its channels' figures. */
+    static DayView of(
+            LocalDate date,
+            @Nullable BusinessDayRow closed,
+            List<Bill> bills,
+            List<Drawer> drawers,
+            List<Block> blockedBy) {
+        var all = new Sums();
+        bills.forEach(all::add);
+        return new DayView(
+                date,
+                closed == null ? "OPEN" : "CLOSED",
+                closed == null ? null : closed.closedAt(),
+                closed == null ? null : closed.closedBy(),
+                bills,
+                drawers,
+                blockedBy,
+                all.lines,
+                all.matched,
+                all.differences,
+                all.open,
+                rate(all.lines - all.matched - all.inDifference, all.lines),
+                rate(all.unexplainedMinor, all.minor),
+                rate(all.open, all.lines),
+                rate(all.openMinor, all.minor));
+    }
+
+    private static double rate(long part, long whole) {
+        if (part == 0) {
+            return 0;
+        }
+        return whole == 0 ? 1 : (double) part / whole;
+    }
 
     /**
-     * A channel's day.
+     * A channel's bill of the day.
      *
-     * @param bill {@code RECONCILED}, {@code NOT_FETCHED}, or what came of asking for it the last
-     *     time
+     * @param state {@code DUE}: not out yet; {@code MISSING}: not fetched yet; {@code REFUSED}: cut
+     *     short or altered, fetched again later; {@code FETCHED}; {@code MATCHED}
      * @param detail why the bill could not be used; empty when it could
-     * @param errorRateCount share of lines neither matched nor held in a difference, 0 to 1
-     * @param errorRateMoney the same by money
-     * @param openRateCount open differences for each line
-     * @param openRateMoney suspense of open differences for each unit of the lines' money
+     * @param money the lines' amounts, payments and refunds alike counted up
+     * @param fee fees booked, those given back taken off
+     * @param inDifference lines held in a typed, posted difference
+     * @param unexplained the money of lines neither matched nor held in a difference
      */
-    record ChannelView(
+    record Bill(
             String channel,
-            String bill,
+            String state,
             String detail,
             int lines,
-            Money lineAmount,
+            Money money,
+            Money fee,
             int matched,
             int inDifference,
+            Money unexplained,
             int differences,
             int openDifferences,
-            Money openSuspense,
-            Money fees,
-            double errorRateCount,
-            double errorRateMoney,
-            double openRateCount,
-            double openRateMoney) {
+            Money openSuspense) {
 
-        private static final String RECONCILED = "RECONCILED";
+        private static final String MATCHED = "MATCHED";
 
-        static ChannelView of(ChannelDayRow day, Differences.Standing standing) {
-            return new ChannelView(
+        static Bill of(ChannelDayRow day, Differences.Standing standing) {
+            return new Bill(
                     day.channel(),
-                    RECONCILED,
+                    MATCHED,
                     "",
                     day.lineCount(),
                     Money.cny(day.lineMinor()),
+                    Money.cny(day.feeMinor()),
                     day.matchedCount(),
                     day.differingCount(),
+                    Money.cny(day.unexplainedMinor()),
                     standing.all(),
                     standing.open(),
-                    Money.cny(standing.openMinor()),
-                    Money.cny(day.feeMinor()),
-                    rate(day.unexplainedCount(), day.lineCount()),
-                    rate(day.unexplainedMinor(), day.lineMinor()),
-                    rate(standing.open(), day.lineCount()),
-                    rate(standing.openMinor(), day.lineMinor()));
+                    Money.cny(standing.openMinor()));
         }
 
-        static ChannelView waiting(String channel, String bill, String detail) {
-            var nothing = Money.cny(0);
-            return new ChannelView(
-                    channel, bill, detail, 0, nothing, 0, 0, 0, 0, nothing, nothing, 0, 0, 0, 0);
+        static Bill waiting(String channel, String state, String detail) {
+            var none = Money.cny(0);
+            return new Bill(channel, state, detail, 0, none, none, 0, 0, none, 0, 0, none);
         }
 
-        boolean reconciled() {
-            return bill.equals(RECONCILED);
-        }
-
-        private static double rate(long part, long whole) {
-            if (part == 0) {
-                return 0;
-            }
-            return whole == 0 ? 1 : (double) part / whole;
+        boolean isMatched() {
+            return state.equals(MATCHED);
         }
     }
 
     /**
      * A drawer's cash.
      *
-     * @param taken net takings as booked
+     * @param expected net takings as booked
      * @param counted null while nobody counted
-     * @param over what was counted too much, below zero when too little; null while nobody counted
-     * @param countComplete whether the last count is of all that was taken
+     * @param complete whether the last count is of all that was taken
      */
     record Drawer(
             String drawerId,
-            Money taken,
+            Money expected,
             @Nullable Money counted,
-            @Nullable Money over,
-            boolean countComplete) {
+            @Nullable Instant countedAt,
+            @Nullable String countedBy,
+            boolean complete) {
 
         static Drawer of(CashCounts.DrawerDay day) {
             var count = day.count();
@@ -109,8 +143,31 @@ record DayView(
                     day.drawerId(),
                     Money.cny(day.takenMinor()),
                     count == null ? null : Money.cny(count.countedMinor()),
-                    count == null ? null : Money.cny(count.overMinor()),
+                    count == null ? null : count.countedAt(),
+                    count == null ? null : count.countedBy(),
                     day.isCounted());
+        }
+    }
+
+    private static final class Sums {
+        private int lines;
+        private int matched;
+        private int inDifference;
+        private int differences;
+        private int open;
+        private long minor;
+        private long unexplainedMinor;
+        private long openMinor;
+
+        void add(Bill bill) {
+            lines += bill.lines();
+            matched += bill.matched();
+            inDifference += bill.inDifference();
+            differences += bill.differences();
+            open += bill.openDifferences();
+            minor += bill.money().minor();
+            unexplainedMinor += bill.unexplained().minor();
+            openMinor += bill.openSuspense().minor();
         }
     }
 }

@@ -34,14 +34,14 @@ class DifferenceEndpoints {
      *
      * @param booked what we booked, refunds below zero
      * @param billed what the bill claims, refunds below zero
-     * @param suspenseDebit what it put on the channel's suspense account, debit positive
+     * @param suspense what it put on the channel's suspense account, debit positive
      */
     record DifferenceView(
             String id,
             DifferenceType type,
             String channel,
-            LocalDate date,
-            String state,
+            LocalDate businessDate,
+            String status,
             @Nullable String orderId,
             String channelOrderNumber,
             String transactionId,
@@ -49,7 +49,7 @@ class DifferenceEndpoints {
             @Nullable String lineId,
             Money booked,
             Money billed,
-            Money suspenseDebit,
+            Money suspense,
             Instant openedAt,
             @Nullable Instant resolvedAt) {
 
@@ -82,7 +82,7 @@ class DifferenceEndpoints {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
                     @Nullable LocalDate date,
             @RequestParam(required = false) @Nullable String channel,
-            @RequestParam(required = false) @Nullable DifferenceState state,
+            @RequestParam(required = false) @Nullable DifferenceState status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         caller.allow(Operation.DIFFERENCE_READ);
@@ -93,7 +93,7 @@ class DifferenceEndpoints {
                 new Differences.Wanted(
                         date,
                         channel == null ? null : channel.toUpperCase(Locale.ROOT),
-                        state,
+                        status,
                         cursor);
         var rows = differences.list(wanted, limit + 1);
         boolean more = rows.size() > limit;

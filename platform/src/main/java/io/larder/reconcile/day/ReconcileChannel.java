@@ -78,7 +78,7 @@ class ReconcileChannel {
         record Reconciled(ChannelDayRow day) implements Result {}
 
         /** It cannot be matched yet. */
-        record NotYet(List<Missing> missing) implements Result {}
+        record NotYet(List<Block> blocks) implements Result {}
     }
 
     /**
@@ -98,7 +98,7 @@ class ReconcileChannel {
                 return new Result.NotYet(before);
             }
             return switch (takeBill.take(channel, date, brought)) {
-                case Bill.None(Missing why) -> new Result.NotYet(List.of(why));
+                case Bill.None(Block why) -> new Result.NotYet(List.of(why));
                 case Bill.Whole bill ->
                         new Result.Reconciled(
                                 done.orElseGet(() -> reconciled(channel, date, bill)));
@@ -109,17 +109,12 @@ class ReconcileChannel {
     }
 
     /** What must be settled before any bill of that date is matched. */
-    List<Missing> notYet(LocalDate date) {
+    List<Block> notYet(LocalDate date) {
         if (!clock.today().isAfter(date)) {
-            return List.of(Missing.of("day_not_over", "The business date is not over"));
+            return List.of(Block.dayNotOver());
         }
         long unsettled = booked.unsettled(date);
-        return unsettled == 0
-                ? List.of()
-                : List.of(
-                        Missing.of(
-                                "orders_unsettled",
-                                unsettled + " recharges still wait for their money"));
+        return unsettled == 0 ? List.of() : List.of(Block.unsettled(unsettled));
     }
 
     private ChannelDayRow reconciled(Channel channel, LocalDate date, Bill.Whole bill) {

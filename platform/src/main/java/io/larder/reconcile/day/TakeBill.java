@@ -126,6 +126,6 @@ class TakeBill {
 
     private Bill none(Channel channel, LocalDate date, String code, String detail) {
         fetches.note(channel.name(), date, code, detail);
-        return new Bill.None(Missing.at(channel.name(), code, detail));
+        return new Bill.None(Block.at(channel.name(), code, detail));
     }
 }

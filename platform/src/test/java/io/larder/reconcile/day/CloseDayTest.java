@@ -70,13 +70,13 @@ class CloseDayTest {
         // the refund of the day after is booked, and stands in the next bill
         assertThat(shop.balance("receivable/wechat")).isEqualTo(bill - 7_000);
         var view = shop.bean(BusinessDays.class).view(DAY);
-        assertThat(view.state()).isEqualTo("CLOSED");
-        var wechat = view.channels().getFirst();
+        assertThat(view.status()).isEqualTo("CLOSED");
+        var wechat = view.bills().getFirst();
         assertThat(List.of(wechat.lines(), wechat.matched(), wechat.inDifference()))
                 .containsExactly(8, 5, 3);
-        assertThat(wechat.errorRateCount()).isZero();
-        assertThat(wechat.errorRateMoney()).isZero();
-        assertThat(wechat.openRateCount()).isEqualTo(5 / 8.0);
+        assertThat(view.errorRateCount()).isZero();
+        assertThat(view.errorRateMoney()).isZero();
+        assertThat(view.openRateCount()).isEqualTo(5 / 8.0);
         assertThat(shop.bean(SuspenseHoldsDifferences.class).ofAll(shop.database.jdbc())).isEmpty();
     }
 
@@ -115,8 +115,8 @@ class CloseDayTest {
         assertThat(shop.files().find("bill/wechat/" + DAY)).isEmpty();
         assertThat(count("bill_line")).isZero();
         assertThat(count("difference")).isZero();
-        assertThat(shop.bean(BusinessDays.class).view(DAY).channels().getFirst().bill())
-                .isEqualTo("BILL_REFUSED");
+        assertThat(shop.bean(BusinessDays.class).view(DAY).bills().getFirst().state())
+                .isEqualTo("REFUSED");
 
         shop.bill(DAY, whole);
         shop.closeDay();
@@ -296,8 +296,8 @@ class CloseDayTest {
                             assertThat(problem.code()).isEqualTo("day_not_closable");
                             for (var one :
                                     (List<?>)
-                                            problem.members().getOrDefault("missing", List.of())) {
-                                found.add(((Missing) one).code());
+                                            problem.members().getOrDefault("blockedBy", List.of())) {
+                                found.add(((Block) one).code());
                             }
                         });
         return found;

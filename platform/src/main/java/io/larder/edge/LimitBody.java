@@ -65,7 +65,9 @@ final class LimitBody extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() < 0) {
-            var problem = EdgeCodes.INVALID_REQUEST.problem("Send forms and files with a Content-Length.");
+            var problem =
+                    EdgeCodes.INVALID_REQUEST.problem(
+                            "Send forms and files with a Content-Length.");
             problems.write(problem, request, response);
             return;
         }

@@ -296,7 +296,8 @@ class CloseDayTest {
                             assertThat(problem.code()).isEqualTo("day_not_closable");
                             for (var one :
                                     (List<?>)
-                                            problem.members().getOrDefault("blockedBy", List.of())) {
+                                            problem.members()
+                                                    .getOrDefault("blockedBy", List.of())) {
                                 found.add(((Block) one).code());
                             }
                         });

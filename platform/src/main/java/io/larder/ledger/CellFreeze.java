@@ -26,7 +26,8 @@ public class CellFreeze {
     private final InstantSource wallTime;
     private volatile @Nullable Breach breach;
 
-    CellFreeze(JdbcClient sql, InstantSource wallTime) {
+    /** Reads whether an earlier run had stopped writing. */
+    public CellFreeze(JdbcClient sql, InstantSource wallTime) {
         this.sql = sql;
         this.wallTime = wallTime;
         this.breach = stored().orElse(null);

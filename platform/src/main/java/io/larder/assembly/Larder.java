@@ -3,8 +3,10 @@ package io.larder.assembly;
 import ch.qos.logback.classic.LoggerContext;
 import io.larder.assembly.standalone.AuditData;
 import io.larder.assembly.standalone.BackUpData;
+import io.larder.assembly.standalone.KeyCommands;
 import io.larder.assembly.standalone.RestoreData;
 import io.larder.assembly.standalone.Start;
+import io.larder.assembly.standalone.VaultCommands;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +16,14 @@ import picocli.CommandLine.Command;
         name = "larder",
         mixinStandardHelpOptions = true,
         description = "Stored-value cards for supermarkets.",
-        subcommands = {Start.class, BackUpData.class, RestoreData.class, AuditData.class})
+        subcommands = {
+            Start.class,
+            BackUpData.class,
+            RestoreData.class,
+            AuditData.class,
+            KeyCommands.class,
+            VaultCommands.class
+        })
 public final class Larder {
 
     private static final int FAILED = 1;

@@ -5,6 +5,7 @@ import io.larder.assembly.Mode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class LocalDatabase implements AutoCloseable {
     private final Mode mode;
     private final int port;
     private final DatabaseAccounts accounts;
+    private final Map<String, String> channels;
     private final @Nullable EmbeddedMariaDb server;
     private final @Nullable DataDirectory held;
 
@@ -25,12 +27,14 @@ final class LocalDatabase implements AutoCloseable {
             Mode mode,
             int port,
             DatabaseAccounts accounts,
+            Map<String, String> channels,
             @Nullable EmbeddedMariaDb server,
             @Nullable DataDirectory held) {
         this.directory = directory;
         this.mode = mode;
         this.port = port;
         this.accounts = accounts;
+        this.channels = channels;
         this.server = server;
         this.held = held;
     }
@@ -63,7 +67,7 @@ final class LocalDatabase implements AutoCloseable {
         try {
             var server = EmbeddedMariaDb.start(DatabaseSettings.forServer(path));
             return new LocalDatabase(
-                    path, stamp.mode(), server.port(), server.accounts(), server, held);
+                    path, stamp.mode(), server.port(), server.accounts(), Map.of(), server, held);
         } catch (RuntimeException e) {
             held.close();
             throw e;
@@ -77,7 +81,14 @@ final class LocalDatabase implements AutoCloseable {
             throw running;
         }
         var accounts = DatabaseAccounts.of(path);
-        return new LocalDatabase(path, stamp.mode(), platform.databasePort(), accounts, null, null);
+        return new LocalDatabase(
+                path,
+                stamp.mode(),
+                platform.databasePort(),
+                accounts,
+                platform.channels(),
+                null,
+                null);
     }
 
     Path directory() {
@@ -94,6 +105,18 @@ final class LocalDatabase implements AutoCloseable {
 
     DatabaseAccounts accounts() {
         return accounts;
+    }
+
+    /** Throws {@link DataDirectory.Refused} when a platform runs on it. */
+    void requireStopped() {
+        if (server == null) {
+            throw new DataDirectory.Refused("a platform runs on " + directory + ": stop it first");
+        }
+    }
+
+    /** The settings by which a running platform's sandbox is called; empty without one. */
+    Map<String, String> channels() {
+        return channels;
     }
 
     @Override

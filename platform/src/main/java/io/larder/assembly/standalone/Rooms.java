@@ -33,7 +33,7 @@ final class Rooms {
         settings.put("logging.file.name", data.path().resolve("log/larder.log").toString());
         var application = application(settings);
         if (sandbox != null) {
-            sandbox.channels().forEach((name, channel) -> settings.putAll(channel.settings(name)));
+            settings.putAll(sandbox.settings());
             application.addInitializers(
                     rooms -> rooms.getBeanFactory().registerSingleton("sandboxProgram", sandbox));
         }
@@ -50,6 +50,7 @@ final class Rooms {
                         directory.resolve("master.key"),
                         database.port(),
                         database.accounts().app());
+        settings.putAll(database.channels());
         settings.put("spring.datasource.hikari.maximum-pool-size", 4);
         settings.put("logging.file.name", directory.resolve("log/commands.log").toString());
         var application = application(settings);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pid its process
  * @param api its address
  * @param databasePort the port of its database
+ * @param channels the settings by which the sandbox's channels are called; empty in live mode
  */
-record Running(long pid, String api, int databasePort) {
+record Running(long pid, String api, int databasePort, Map<String, String> channels) {
 
     private static final String FILE = "larder.running";
 

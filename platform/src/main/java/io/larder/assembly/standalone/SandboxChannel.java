@@ -29,7 +29,7 @@ public record SandboxChannel(Map<String, String> about) {
     }
 
     /** The adapter's settings: {@code larder.channel.<name>.*}. */
-    Map<String, Object> settings(String name) {
+    Map<String, String> settings(String name) {
         return Map.of("larder.channel." + name.toLowerCase(Locale.ROOT) + ".base-url", of("url"));
     }
 }

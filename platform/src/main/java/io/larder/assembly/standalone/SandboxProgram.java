@@ -87,6 +87,13 @@ public final class SandboxProgram implements AutoCloseable {
         return pages;
     }
 
+    /** The adapters' settings by which all its channels are called. */
+    Map<String, String> settings() {
+        var settings = new TreeMap<String, String>();
+        channels.forEach((name, channel) -> settings.putAll(channel.settings(name)));
+        return settings;
+    }
+
     /** Brings every channel's business time to this offset from the wall. */
     public void setClock(Duration offset) {
         channels.forEach((name, channel) -> setClock(name, channel, offset));

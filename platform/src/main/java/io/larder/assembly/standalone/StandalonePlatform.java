@@ -85,7 +85,11 @@ final class StandalonePlatform implements AutoCloseable {
         var welcome = Welcome.of(rooms, options.mode());
         remember(
                 data.path(),
-                new Running(ProcessHandle.current().pid(), api, database.server().port()));
+                new Running(
+                        ProcessHandle.current().pid(),
+                        api,
+                        database.server().port(),
+                        sandbox == null ? Map.of() : sandbox.settings()));
         progress.say("rooms ready");
         return new Started(data, database, sandbox, rooms, api, welcome);
     }

@@ -110,6 +110,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                         "--skip-name-resolve",
                         "--basedir=" + files.base(),
                         "--datadir=" + fresh,
+                        "--tmpdir=" + Files.createDirectories(home.resolve("database.tmp")),
                         "--user=" + System.getProperty("user.name")));
         var output = home.resolve("database-install.log");
         var install =
@@ -118,7 +119,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                         .redirectOutput(output.toFile())
                         .start();
         if (await(install) != 0) {
-            throw new IllegalStateException("the database could not be made; see " + output);
+            throw new IllegalStateException(
+                    "the database could not be made: " + Files.readString(output).strip());
         }
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
     }

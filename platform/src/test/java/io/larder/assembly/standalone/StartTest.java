@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,18 +27,32 @@ class StartTest {
     private static final Path WORK =
             Path.of("target", "start-" + ProcessHandle.current().pid()).toAbsolutePath();
 
+    private static final Path CONSOLE = WORK.resolve("console");
+
+    @BeforeAll
+    static void aConsole() throws Exception {
+        var assets = Files.createDirectories(CONSOLE.resolve("assets"));
+        Files.writeString(CONSOLE.resolve("index.html"), "<p>console</p>");
+        Files.writeString(assets.resolve("a.js"), "let a");
+    }
+
     @AfterAll
     static void clean() {
         Trees.delete(WORK);
     }
 
     @Test
+    @Tag("slow")
     void it_starts_refuses_a_second_start_survives_a_kill_backs_up_and_stops_cleanly()
             throws Exception {
         var data = WORK.resolve("data");
         var archive = WORK.resolve("backup.zip");
         try (var first = Program.start(data)) {
-            assertThat(first.health()).contains("UP");
+            assertThat(first.get("/actuator/health")).contains("UP");
+            for (var page : List.of("/", "/console", "/console/", "/console/recharges/r_1")) {
+                assertThat(first.get(page)).as(page).isEqualTo("<p>console</p>");
+            }
+            assertThat(first.get("/assets/a.js")).isEqualTo("let a");
             var second = Program.run("start", "--port", "0", "--data", data.toString());
             assertThat(second.exit()).isEqualTo(1);
             assertThat(second.err())
@@ -46,7 +62,7 @@ class StartTest {
             first.process().destroyForcibly().waitFor();
         }
         try (var again = Program.start(data)) {
-            assertThat(again.health()).contains("UP");
+            assertThat(again.get("/actuator/health")).contains("UP");
             assertThat(
                             Program.run(
                                             "backup",
@@ -85,7 +101,7 @@ class StartTest {
 
     @Test
     void every_command_explains_itself_and_a_wrong_use_has_its_own_exit_code() throws Exception {
-        for (var command : List.of("start", "backup", "restore", "audit")) {
+        for (var command : List.of("start", "backup", "restore", "audit", "key", "vault")) {
             var help = Program.run(command, "--help");
             assertThat(help.exit()).isZero();
             assertThat(help.out()).contains("Usage: larder " + command);
@@ -146,6 +162,7 @@ class StartTest {
                                     "-XX:+UseSerialGC",
                                     "-Xmx512m",
                                     "-Dlarder.database.buffer-pool-mb=128",
+                                    "-Dlarder.console.directory=" + CONSOLE,
                                     "-cp",
                                     classpath(),
                                     "io.larder.assembly.Larder"));
@@ -160,9 +177,10 @@ class StartTest {
                     .collect(Collectors.joining(File.pathSeparator));
         }
 
-        String health() throws Exception {
-            try (var http = HttpClient.newHttpClient()) {
-                var address = URI.create(told.get("api").asString() + "/actuator/health");
+        String get(String path) throws Exception {
+            var builder = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL);
+            try (var http = builder.build()) {
+                var address = URI.create(told.get("api").asString() + path);
                 var request = HttpRequest.newBuilder(address).build();
                 return http.send(request, BodyHandlers.ofString()).body();
             }

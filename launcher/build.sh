@@ -9,6 +9,8 @@ hash_of() {
 platform_hash() { hash_of pom.xml platform/pom.xml platform/src/main; }
 sandbox_hash() { hash_of pom.xml sandbox/pom.xml sandbox/src/main; }
 proof_hash() { hash_of pom.xml proof/pom.xml proof/src/main; }
+# What runs the platform's classes in its own process is built anew with them.
+bench_hash() { hash_of pom.xml bench platform/pom.xml platform/src/main proof/pom.xml proof/src/main; }
 console_hash() { hash_of clients docs/openapi.json; }
 
 is_built() { [ "$(cat "$built/$1/hash" 2>/dev/null)" = "$2" ]; }
@@ -44,7 +46,7 @@ last_step() {
 
 # build_java MODULE...: packages the modules that are stale, in one Maven run.
 build_java() {
-    local module hash stale=() names=''
+    local module hash stale=() names='' also=()
     need_jdk
     if [ "${LARDER_BUILT:-}" = yes ]; then return; fi
     mkdir -p "$built"
@@ -56,8 +58,9 @@ build_java() {
     if [ ${#stale[@]} -gt 0 ]; then
         need_maven
         names=$(IFS=,; echo "${stale[*]}")
+        case ,$names, in *,bench,*) also=(-am) ;; esac
         with_progress "building $names" "$built/build.log" \
-            mvn -B -f "$larder_home/pom.xml" -pl "$names" package -Dmaven.test.skip=true
+            mvn -B -f "$larder_home/pom.xml" -pl "$names" "${also[@]}" package -Dmaven.test.skip=true
         for module in "${stale[@]}"; do
             hash=$("${module}_hash")
             install_build "$module" "$hash"
@@ -84,7 +87,7 @@ install_build() {
             rmdir "$to/BOOT-INF"
             cp "$larder_home/sandbox/target/sandbox-0.1.0.jar.original" "$to/lib/sandbox-0.1.0.jar"
             ;;
-        proof) cp "$larder_home/proof/target/proof-0.1.0.jar" "$to/" ;;
+        proof | bench) cp "$larder_home/$module/target/$module-0.1.0.jar" "$to/" ;;
     esac
     echo "$hash" >"$to/hash"
     ln -sfn "$module-$hash" "$built/$module.new"

@@ -69,3 +69,13 @@ run_proof() {
         "-Dlarder.launcher=$larder_home/larder" \
         -cp "$built/proof/proof-0.1.0.jar" "$@"
 }
+
+# A benchmark that runs the platform's classes in its own process, with the options of start.
+run_in_process() {
+    build_java platform proof bench
+    local at
+    at=$(readlink -f -- "$built/platform")
+    jvm_options
+    exec "$JAVA_HOME/bin/java" "${options[@]}" "-Dlarder.launcher=$larder_home/larder" \
+        -cp "$built/bench/bench-0.1.0.jar:$built/proof/proof-0.1.0.jar:$at/platform-0.1.0.jar:$at/lib/*" "$@"
+}

@@ -170,8 +170,11 @@ run_bench() {
         *)
             local class
             class=$(bench_names | awk -v name="$name" '$1 == name {print $2}')
-            [ -n "$class" ] || die "there is no bench \"$name\"; \"./larder bench list\" names them"
-            run_proof "$class" "$@"
+            case $class in
+                io.larder.proof.*) run_proof "$class" "$@" ;;
+                io.larder.bench.*) run_in_process "$class" "$@" ;;
+                *) die "there is no bench \"$name\"; \"./larder bench list\" names them" ;;
+            esac
             ;;
     esac
 }
@@ -179,6 +182,7 @@ run_bench() {
 # Each bench and its program. Add one with one line.
 bench_names() {
     cat <<'TEXT'
+ledger   io.larder.bench.BenchLedger
 recharge io.larder.proof.load.BenchRecharge
 TEXT
 }

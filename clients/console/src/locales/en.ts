@@ -60,7 +60,7 @@ const en = {
   stateHelp: {
     OCCURRED: 'The order was made; no money has arrived yet.',
     UNKNOWN: 'The channel did not answer clearly. It is being asked again; nothing to do by hand.',
-    CONFIRMED: 'The money arrived and is on the card. The channel’s bill has still to be compared.',
+    CONFIRMED: 'The money arrived and is on the card. It has still to be reconciled.',
     RECONCILED: 'The channel’s bill, or the counted drawer, agrees with our books.',
     CLOSED: 'The channel said that it is unpaid, and the order was closed. Nothing was taken.',
     REFUSED: 'The payment channel refused the order. Nothing was taken.',

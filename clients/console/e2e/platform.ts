@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** What `./larder start --json` says. */
+export interface Started {
+  readonly api: string
+  readonly console: string
+  readonly machineKey: string
+  readonly firstSignIn: { readonly user: string; readonly password: string }
+  readonly sandbox: Readonly<Record<'WECHAT' | 'ALIPAY', { readonly payer: string }>>
+}
+
+const REPOSITORY = resolve(import.meta.dirname, '../../..')
+const READY_WITHIN_MS = 240_000
+const STOPPED_WITHIN_MS = 30_000
+
+/** A platform of the tests' own: a new data directory, a free port. */
+export class Platform {
+  private constructor(readonly started: Started, private readonly process?: ChildProcess, private readonly data?: string) {}
+
+  /** While writing tests `LARDER_STARTED` may hold what a platform that runs already has said. */
+  static async start(): Promise<Platform> {
+    if (process.env.LARDER_STARTED) return new Platform(JSON.parse(process.env.LARDER_STARTED) as Started)
+    // Not beneath the system's temporary folder: it may be memory, and databases belong on a disk.
+    const data = mkdtempSync(join(homedir(), '.larder-e2e-'))
+    const child = spawn(join(REPOSITORY, 'larder'), ['start', '--port', '0', '--data', join(data, 'sandbox'), '--json', '--exit-with-stdin'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    try {
+      return new Platform(JSON.parse(await firstLine(child)) as Started, child, data)
+    } catch (fault) {
+      child.kill()
+      rmSync(data, { recursive: true, force: true })
+      throw fault
+    }
+  }
+
+  /** Advances business time, here and in the sandbox's channels. */
+  async advance(duration: string): Promise<void> {
+    const answer = await fetch(`${this.started.api}/sandbox/clock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${this.started.machineKey}` },
+      body: JSON.stringify({ advance: duration }),
+    })
+    if (!answer.ok) throw new Error(`the clock was not advanced: ${answer.status} ${await answer.text()}`)
+  }
+
+  async stop(): Promise<void> {
+    const { process: child, data } = this
+    if (!child || !data) return
+    const ended = new Promise((done) => child.once('exit', done))
+    child.stdin?.end()
+    await Promise.race([ended, new Promise((done) => setTimeout(done, STOPPED_WITHIN_MS))])
+    if (child.exitCode === null) child.kill('SIGKILL')
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error('the platform did not start in time')), READY_WITHIN_MS)
+    child.once('exit', (code) => fail(new Error(`the platform ended with ${code}`)))
+    if (!child.stdout) return fail(new Error('no output'))
+    createInterface(child.stdout).once('line', (line) => {
+      clearTimeout(late)
+      done(line)
+    })
+  })
+}

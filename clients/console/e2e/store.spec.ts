@@ -1,0 +1,259 @@
+import { expect, test, type Page } from '@playwright/test'
+import { Platform } from './platform'
+import { choosePassword, expectAccessible, issueCard, largestPaint, LCP_MS, OWN_PASSWORD, signIn } from './staff'
+
+/** A day in the life of one store, in the order in which it happens. */
+test.describe.configure({ mode: 'serial' })
+
+let platform: Platform
+let page: Page
+let console: string
+let card: string
+const complaints: string[] = []
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  platform = await Platform.start()
+  console = `${platform.started.api}/`
+  page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
+  page.on('pageerror', (fault) => complaints.push(fault.message))
+  page.on('console', (message) => {
+    // The browser logs every 401, and the first question of a new page is whether somebody is signed in.
+    if (message.type() === 'error' && !/status of 401/.test(message.text())) complaints.push(message.text())
+  })
+})
+
+test.afterAll(async () => {
+  await page?.context().close()
+  await platform?.stop()
+})
+
+test.afterEach(() => {
+  expect(complaints.splice(0)).toEqual([])
+})
+
+async function picture(name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true })
+}
+
+/** Types as a cashier does: the scanner's Enter, the amount, Enter. */
+async function enter(amount: string): Promise<void> {
+  await expect(page.locator('#card')).toBeFocused()
+  await page.keyboard.type(card)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(amount)
+}
+
+test('a wrong password is refused with what to do', async () => {
+  await page.goto(console)
+  await expect(page).toHaveURL(/console\/sign-in/)
+  await expect(page.getByRole('note')).toContainText('Sandbox')
+  await page.locator('#user').fill(platform.started.firstSignIn.user)
+  await page.locator('#password').fill('not the password')
+  await page.locator('#password').press('Enter')
+  await expect(page.getByRole('alert')).toHaveAttribute('data-code', 'sign_in_failed')
+  await picture('sign-in')
+  complaints.length = 0
+})
+
+test('a one-time password opens nothing but its own change', async () => {
+  const { user, password } = platform.started.firstSignIn
+  await signIn(page, console, user, password)
+  await page.goto(`${console}console/till`)
+  await expect(page).toHaveURL(/password/)
+  await picture('password')
+  await choosePassword(page, password)
+  await expect(page).toHaveURL(/today/)
+})
+
+test('a card is issued and found by its number', async () => {
+  card = await issueCard(page, console)
+  expect(card).toMatch(/^9\d{15}$/)
+  await picture('card-issued')
+  await page.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(page.locator('[data-test=card] [data-state]')).toHaveAttribute('data-state', 'ACTIVE')
+})
+
+test('cash is taken by the keyboard alone, with change and a receipt', async () => {
+  await page.goto(`${console}console/till`)
+  await enter('87.50')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('100')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-at=CREDITED]')).toBeVisible()
+  await expect(page.locator('[data-test=change]')).toContainText('12.50')
+  await expect(page.locator('[data-test=spoken]')).toContainText('87.50')
+  await picture('till-cash')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('[data-test=receipt]')).toContainText('SANDBOX')
+  await expect(page.locator('[data-test=receipt]')).not.toContainText(card)
+  await expect(page.locator('aside')).toBeHidden()
+  await picture('receipt')
+  await page.emulateMedia({ media: 'screen' })
+})
+
+for (const { way, key } of [{ way: 'WECHAT', key: 'Alt+2' }, { way: 'ALIPAY', key: 'Alt+3' }] as const) {
+  test(`${way} is paid at the sandbox's page, and the till sees it`, async ({ browser }) => {
+    await page.goto(`${console}console/till`)
+    await enter('100')
+    await page.keyboard.press(key)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('svg.qr')).toBeVisible()
+    await picture(`till-${way.toLowerCase()}`)
+    const payerPage = await page.locator('[data-test=payer]').getAttribute('href')
+    expect(payerPage).toContain(platform.started.sandbox[way].payer)
+    const payer = await browser.newPage({ locale: 'en-GB' })
+    await payer.goto(payerPage ?? '')
+    await payer.getByRole('button', { name: 'Pay now' }).click()
+    await expect(payer.locator('body')).toContainText(/Paid|way/)
+    await payer.close()
+    await expect(page.locator('[data-at=CREDITED]')).toBeVisible({ timeout: 20_000 })
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#card')).toBeFocused()
+  })
+}
+
+test('a customer who does not pay is let go, and nothing was taken', async () => {
+  await page.goto(`${console}console/till`)
+  await enter('50')
+  await page.keyboard.press('Alt+2')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Customer does not pay' }).click()
+  await expect(page.locator('[data-at=ENDED]')).toBeVisible({ timeout: 20_000 })
+})
+
+test('a wrong digit is noticed before anything is asked', async () => {
+  await page.goto(`${console}console/till`)
+  await expect(page.locator('#card')).toBeFocused()
+  const wrong = card.slice(0, -1) + ((Number(card.at(-1)) + 1) % 10)
+  await page.keyboard.type(wrong)
+  await expect(page.locator('#card-hint')).toHaveAttribute('data-hint', 'CHECK_DIGIT')
+})
+
+test('the balance is the three recharges, each a lot of its own', async () => {
+  await page.goto(`${console}console/cards`)
+  await expect(page.locator('#number')).toBeFocused()
+  await page.keyboard.type(card)
+  await page.keyboard.press('Enter')
+  await page.locator('[data-test=balance]').click()
+  await expect(page.locator('[data-test=available]')).toHaveText('¥287.50')
+  await picture('card')
+})
+
+test('the life of a WeChat order is told with its transfers', async () => {
+  await page.goto(`${console}console/recharges?payWith=WECHAT&state=CONFIRMED`)
+  await page.locator('tbody a').first().click()
+  await expect(page.locator('.life li')).toHaveCount(4)
+  await expect(page.getByRole('table')).toContainText('receivable/wechat')
+  await picture('order')
+})
+
+test('today counts it all, and comes by itself', async ({ browser }) => {
+  await page.goto(`${console}console/today`)
+  await expect(page.locator('.tile').first()).toContainText('287.50')
+  await expect(page.locator('.echarts, [_echarts_instance_], svg').first()).toBeVisible()
+  const other = await browser.newPage({ storageState: await page.context().storageState(), locale: 'en-GB' })
+  await other.goto(`${console}console/till`)
+  await expect(other.locator('#card')).toBeFocused()
+  await other.keyboard.type(card)
+  await other.keyboard.press('Enter')
+  await other.keyboard.type('10')
+  await other.keyboard.press('Enter')
+  await other.keyboard.press('Enter')
+  await expect(other.locator('[data-at=CREDITED]')).toBeVisible()
+  await other.close()
+  await expect(page.locator('.tile').first()).toContainText('297.50', { timeout: 6_000 })
+  await picture('today')
+})
+
+test('an unspent recharge is given back', async () => {
+  await page.goto(`${console}console/recharges?payWith=CASH&state=CONFIRMED`)
+  await page.locator('tbody a').first().click()
+  await page.getByRole('button', { name: 'Refund', exact: true }).click()
+  await page.locator('button[form=carry-out]').click()
+  await expect(page.locator('.page-head [data-state=REFUNDED]')).toBeVisible()
+  await picture('refund')
+})
+
+test('every page paints within two seconds and passes axe, in both languages', async () => {
+  test.setTimeout(180_000)
+  const order = page.url().replace(console, '')
+  const paints: Record<string, number> = {}
+  for (const language of ['en', 'zh'] as const) {
+    for (const path of ['console/today', 'console/till', 'console/recharges', order, 'console/cards', 'console/day', 'console/staff', 'console/password']) {
+      await page.goto(console + path)
+      await page.waitForLoadState('networkidle')
+      const paint = await largestPaint(page)
+      paints[`${path.replace(/rech_.*/, 'rech')} ${language}`] = Math.round(paint)
+      await expectAccessible(page)
+      await picture(`${language}-${path.replace(/rech_.*/, 'rech').replaceAll('/', '-')}`)
+    }
+    if (language === 'en') {
+      await page.locator('[data-test=language]').click()
+      await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+      await expect(page.locator('aside')).toContainText('收银充值')
+    }
+  }
+  globalThis.console.log('largest contentful paint, ms:', JSON.stringify(paints))
+  for (const [where, paint] of Object.entries(paints)) expect(paint, where).toBeLessThanOrEqual(LCP_MS)
+})
+
+test('the language is remembered, and Chinese is complete at the till', async () => {
+  await page.goto(`${console}console/till`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await enter('20')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-at=CREDITED]')).toContainText('已充入卡内')
+  await picture('zh-till-cash')
+  await page.locator('[data-test=language]').click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('staff are made with a one-time password, and see only what their role allows', async ({ browser }) => {
+  await page.goto(`${console}console/staff`)
+  await page.locator('[data-test=add-staff]').click()
+  await page.locator('#new-user').fill('lin')
+  await page.locator('.el-checkbox', { hasText: 'Store A' }).click()
+  await page.locator('button[form=add-staff]').click()
+  const password = await page.locator('[data-test=secret]').innerText()
+  await picture('staff-added')
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const cashier = await context.newPage()
+  await signIn(cashier, console, 'lin', password)
+  await choosePassword(cashier, password)
+  await expect(cashier.locator('aside nav a')).toHaveText(['Today', 'Till', 'Recharges', 'Cards'])
+  await cashier.goto(`${console}console/staff`)
+  await expect(cashier).not.toHaveURL(/staff/)
+  await context.close()
+})
+
+test('the day is counted, closed and explained to the fen', async () => {
+  test.setTimeout(180_000)
+  await page.goto(`${console}console/day`)
+  const date = await page.locator('#day-date').inputValue()
+  await expect(page.locator('.blocks')).toContainText('not over')
+  await picture('day-open')
+  await platform.advance('PT36H')
+  await page.goto(`${console}console/day/${date}`)
+  await page.locator('[data-test=count-drawer_a1]').click()
+  await page.locator('#counted').fill('107.50')
+  await picture('day-count')
+  await page.locator('button[form=count]').click()
+  await expect(page.getByRole('row', { name: /Drawer 1/ })).toContainText('107.50')
+  await expect(page.locator('[data-test=close-day]')).toBeEnabled({ timeout: 60_000 })
+  await page.locator('[data-test=close-day]').click()
+  await page.locator('button[form=close-day]').click()
+  await expect(page.locator('.status [data-state]')).toHaveAttribute('data-state', 'CLOSED', { timeout: 60_000 })
+  await expect(page.locator('.tile').first()).toContainText('0%')
+  await picture('day-closed')
+})
+
+test('signing out ends the session', async () => {
+  await page.locator('[data-test=sign-out]').click()
+  await expect(page).toHaveURL(/sign-in/)
+  await page.goto(`${console}console/today`)
+  await expect(page).toHaveURL(/sign-in/)
+  await signIn(page, console, platform.started.firstSignIn.user, OWN_PASSWORD)
+  await expect(page).toHaveURL(/today/)
+})

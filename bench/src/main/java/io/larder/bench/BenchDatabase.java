@@ -5,6 +5,7 @@ import io.larder.assembly.Migrations;
 import io.larder.assembly.Platform;
 import io.larder.assembly.standalone.DatabaseSettings;
 import io.larder.assembly.standalone.EmbeddedMariaDb;
+import io.larder.proof.load.Cpu;
 import io.larder.vault.MasterKeyFile;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -60,9 +61,9 @@ final class BenchDatabase implements AutoCloseable {
         return rooms.getBean(type);
     }
 
-    /** Processes whose CPU counts: the database and this one. */
-    long[] processes() {
-        return new long[] {server.pid(), ProcessHandle.current().pid()};
+    /** CPU that this process and the database have used. */
+    Cpu cpu() {
+        return Cpu.of(ProcessHandle.current().pid(), server.pid());
     }
 
     @Override

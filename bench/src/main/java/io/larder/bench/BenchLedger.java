@@ -143,6 +143,7 @@ public final class BenchLedger {
         figures.figure("ratio_512", ratio512);
         figures.figure("ratio_64", ratio64);
         figures.figure("cpu_us_each", Round.median(wide, Round::cpuEachUs));
+        figures.figure("cpu_database_us_each", Round.median(wide, Round::databaseEachUs));
         figures.figure("cpu_ratio", ratio(each, wide, Round::cpuEachUs));
         figures.figure("p50_ms", Round.median(wide, Round::p50Ms));
         figures.figure("p99_ms", Round.median(wide, Round::p99Ms));

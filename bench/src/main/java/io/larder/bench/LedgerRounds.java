@@ -6,7 +6,6 @@ import io.larder.ledger.Command;
 import io.larder.ledger.Outcome;
 import io.larder.ledger.Writer;
 import io.larder.ledger.writer.OneEach;
-import io.larder.proof.load.Cpu;
 import io.larder.proof.load.Round;
 import io.larder.proof.load.Timings;
 import io.larder.recharge.CashCommands;
@@ -29,14 +28,14 @@ final class LedgerRounds {
     private final Writer writer;
     private final Cell cell;
     private final List<String> cards;
-    private final long[] processes;
+    private final BenchDatabase database;
 
     LedgerRounds(BenchDatabase database, List<String> cards) {
         this.commands = new CashCommands(database.bean(RulePacks.class));
         this.writer = database.bean(Writer.class);
         this.cell = database.bean(Cell.class);
         this.cards = cards;
-        this.processes = database.processes();
+        this.database = database;
     }
 
     /** Calls until it is told to end. */
@@ -114,7 +113,7 @@ final class LedgerRounds {
         var fault = new AtomicReference<@Nullable Exception>();
         var parts = new ArrayList<Timings>();
         var threads = new ArrayList<Thread>();
-        long cpu = Cpu.microseconds(processes);
+        var cpu = database.cpu();
         long from = System.nanoTime();
         long until = from + duration.toNanos();
         for (int i = 0; i < callers; i++) {
@@ -139,6 +138,6 @@ final class LedgerRounds {
             throw new IllegalStateException("a caller broke off", broken);
         }
         double seconds = (System.nanoTime() - from) / 1e9;
-        return Round.of(Timings.all(parts), seconds, Cpu.microseconds(processes) - cpu);
+        return Round.of(Timings.all(parts), seconds, database.cpu().since(cpu));
     }
 }

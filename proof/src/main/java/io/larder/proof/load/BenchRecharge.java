@@ -69,11 +69,11 @@ public final class BenchRecharge {
         load.during(options.seconds(), n -> cash(platform, shop, server, n));
         var rounds = new ArrayList<Round>();
         for (int i = 0; i < options.rounds(); i++) {
-            long cpu = cpu(platform, true);
+            var cpu = cpu(platform);
             long from = System.nanoTime();
             var timings = load.during(options.seconds(), n -> cash(platform, shop, server, n));
             double seconds = (System.nanoTime() - from) / 1e9;
-            rounds.add(Round.of(timings, seconds, cpu(platform, true) - cpu));
+            rounds.add(Round.of(timings, seconds, cpu(platform).since(cpu)));
             progress.say("cash    " + rounds.getLast().text());
         }
         figures.must("every cash recharge succeeds: " + load.firstRefusal(), load.refused() == 0);
@@ -117,7 +117,7 @@ public final class BenchRecharge {
         figures.figure("wechat_create_p99_ms", created.p99Ms());
         figures.figure("wechat_credit_per_s", credited.perSecond());
         figures.figure("wechat_credit_p99_ms", credited.p99Ms());
-        figures.figure("wechat_platform_cpu_us", created.cpuEachUs() + credited.cpuEachUs());
+        figures.figure("wechat_platform_cpu_us", created.jvmEachUs() + credited.jvmEachUs());
         figures.atLeast("wechat_create_per_s", created.perSecond(), 300);
         figures.atLeast("wechat_credit_per_s", credited.perSecond(), 1_000);
     }
@@ -168,19 +168,16 @@ public final class BenchRecharge {
     private Round timed(RunningPlatform platform, URI server, List<byte[]> requests, String must)
             throws IOException {
         var load = new WireLoad(server, WECHAT_CONNECTIONS);
-        long cpu = cpu(platform, false);
+        var cpu = cpu(platform);
         long from = System.nanoTime();
         var timings = load.all(requests);
         double seconds = (System.nanoTime() - from) / 1e9;
         figures.must(must + ": " + load.firstRefusal(), load.refused() == 0);
-        return Round.of(timings, seconds, cpu(platform, false) - cpu);
+        return Round.of(timings, seconds, cpu(platform).since(cpu));
     }
 
-    private static long cpu(RunningPlatform platform, boolean withDatabase) {
-        long jvm = platform.jvm().pid();
-        return withDatabase
-                ? Cpu.microseconds(jvm, platform.database().pid())
-                : Cpu.microseconds(jvm);
+    private static Cpu cpu(RunningPlatform platform) {
+        return Cpu.of(platform.jvm().pid(), platform.database().pid());
     }
 
     /** Speed that leaves wrong books behind is worth nothing. */

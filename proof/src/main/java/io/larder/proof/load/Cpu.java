@@ -5,21 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** CPU time of processes, from {@code /proc}. */
-public final class Cpu {
+/**
+ * CPU time, user and system, that two processes have used, from {@code /proc}.
+ *
+ * @param jvmUs of the platform's JVM, in microseconds
+ * @param databaseUs of its database, in microseconds; 0 when it is not looked at
+ */
+public record Cpu(long jvmUs, long databaseUs) {
 
     /** What the kernel counts in; 100 a second on every Linux there is for user space. */
     private static final long TICK_US = 10_000;
 
-    private Cpu() {}
+    /** So far. */
+    public static Cpu of(long jvm, long database) {
+        return new Cpu(ticks(jvm) * TICK_US, ticks(database) * TICK_US);
+    }
 
-    /** User and system time of these processes so far, in microseconds. */
-    public static long microseconds(long... pids) {
-        long ticks = 0;
-        for (long pid : pids) {
-            ticks += ticks(pid);
-        }
-        return ticks * TICK_US;
+    /** Since then. */
+    public Cpu since(Cpu then) {
+        return new Cpu(jvmUs - then.jvmUs, databaseUs - then.databaseUs);
     }
 
     private static long ticks(long pid) {

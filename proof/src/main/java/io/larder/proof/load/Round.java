@@ -6,19 +6,32 @@ import java.util.function.ToDoubleFunction;
 /**
  * What one timed round came to.
  *
- * @param cpuEachUs CPU of database and JVM for each, in microseconds
+ * @param jvmEachUs CPU of the JVM for each, in microseconds
+ * @param databaseEachUs CPU of the database for each, in microseconds
  */
-public record Round(int count, double perSecond, double p50Ms, double p99Ms, double cpuEachUs) {
+public record Round(
+        int count,
+        double perSecond,
+        double p50Ms,
+        double p99Ms,
+        double jvmEachUs,
+        double databaseEachUs) {
 
     /** Out of sorted timings of a round that took so long and so much CPU. */
-    public static Round of(Timings timings, double seconds, long cpuUs) {
-        int count = timings.count();
+    public static Round of(Timings timings, double seconds, Cpu cpu) {
+        int count = Math.max(1, timings.count());
         return new Round(
                 count,
                 count / seconds,
                 timings.milliseconds(0.50),
                 timings.milliseconds(0.99),
-                (double) cpuUs / Math.max(1, count));
+                (double) cpu.jvmUs() / count,
+                (double) cpu.databaseUs() / count);
+    }
+
+    /** CPU of JVM and database for each, in microseconds. */
+    public double cpuEachUs() {
+        return jvmEachUs + databaseEachUs;
     }
 
     /** The middle one of an odd number of figures. */
@@ -28,7 +41,7 @@ public record Round(int count, double perSecond, double p50Ms, double p99Ms, dou
 
     /** In one line. */
     public String text() {
-        return "%,9.0f/s   p50 %7.2f ms   p99 %7.2f ms   %7.1f us CPU each"
-                .formatted(perSecond, p50Ms, p99Ms, cpuEachUs);
+        return "%,9.0f/s   p50 %7.2f ms   p99 %7.2f ms   CPU each %6.0f us JVM, %6.0f us database"
+                .formatted(perSecond, p50Ms, p99Ms, jvmEachUs, databaseEachUs);
     }
 }

@@ -10,7 +10,7 @@ platform_hash() { hash_of pom.xml platform/pom.xml platform/src/main; }
 sandbox_hash() { hash_of pom.xml sandbox/pom.xml sandbox/src/main; }
 proof_hash() { hash_of pom.xml proof/pom.xml proof/src/main; }
 # What runs the platform's classes in its own process is built anew with them.
-bench_hash() { hash_of pom.xml bench platform/pom.xml platform/src/main proof/pom.xml proof/src/main; }
+bench_hash() { hash_of pom.xml {platform,proof,bench}/pom.xml {platform,proof,bench}/src/main; }
 console_hash() { hash_of clients docs/openapi.json; }
 
 is_built() { [ "$(cat "$built/$1/hash" 2>/dev/null)" = "$2" ]; }
@@ -48,12 +48,14 @@ last_step() {
 build_java() {
     local module hash stale=() names='' also=()
     need_jdk
-    if [ "${LARDER_BUILT:-}" = yes ]; then return; fi
+    if [ "${LARDER_BUILT:-}" = yes ]; then return 0; fi
     mkdir -p "$built"
     exec 8>"$built/build.lock"
     flock 8
     for module in "$@"; do
-        is_built "$module" "$("${module}_hash")" || stale+=("$module")
+        if ! is_built "$module" "$("${module}_hash")" || [ ! -f "$larder_home/$module/target/$module-0.1.0.jar" ]; then
+            stale+=("$module")
+        fi
     done
     if [ ${#stale[@]} -gt 0 ]; then
         need_maven
@@ -101,9 +103,9 @@ install_build() {
 # Builds the console where its sources are; without Node the platform runs without it.
 build_console() {
     local hash
-    if [ "${LARDER_BUILT:-}" = yes ] || [ ! -f "$larder_home/clients/package.json" ]; then return; fi
+    if [ "${LARDER_BUILT:-}" = yes ] || [ ! -f "$larder_home/clients/package.json" ]; then return 0; fi
     hash=$(console_hash)
-    if is_built console "$hash"; then return; fi
+    if is_built console "$hash"; then return 0; fi
     need_node
     install_clients
     with_progress 'building the console' "$built/console.log" \
@@ -119,13 +121,13 @@ build_console() {
 install_clients() {
     local hash
     hash=$(hash_of clients/package-lock.json clients/package.json)
-    if [ "$(cat "$larder_home/clients/node_modules/.larder" 2>/dev/null)" = "$hash" ]; then return; fi
+    if [ "$(cat "$larder_home/clients/node_modules/.larder" 2>/dev/null)" = "$hash" ]; then return 0; fi
     with_progress 'installing the clients'\'' packages' "$built/npm.log" \
         npm --prefix "$larder_home/clients" ci
     echo "$hash" >"$larder_home/clients/node_modules/.larder"
 }
 
 build_all() {
-    build_java platform sandbox proof
+    build_java platform sandbox proof bench
     build_console
 }

@@ -53,7 +53,7 @@ node_is_new() {
 need_node() {
     mkdir -p "$built"
     command -v npm >/dev/null || apt_install nodejs npm
-    if node_is_new; then return; fi
+    if node_is_new; then return 0; fi
     local node=$built/node/node_modules/node/bin
     if [ ! -x "$node/node" ]; then
         say 'this machine'\''s Node is too old: fetching node@24 from npm into target/larder/node'

@@ -181,7 +181,7 @@ const en = {
     phases: { POST: 'Posted', HOLD: 'Held', COMMIT: 'Posted from hold', RELEASE: 'Hold given up' },
     codes: {
       recharge: 'Recharge', unapplied: 'Unapplied money', 'refund-due': 'Refund due', 'refund-paid': 'Refund paid',
-      'refund-cash': 'Cash handed back', spend: 'Spending', fee: 'Fee', difference: 'Difference',
+      'recharge-refund': 'Recharge taken back', spend: 'Spending', fee: 'Fee', difference: 'Difference',
       'cash-difference': 'Cash difference',
     },
   },
@@ -314,7 +314,7 @@ const en = {
     bills: 'Channel bills',
     channel: 'Channel',
     billState: 'Bill',
-    billStates: { RECONCILED: 'Compared', NOT_FETCHED: 'Not fetched yet', TAKEN: 'Taken', EMPTY: 'Nothing to list', BILL_NOT_READY: 'Not out yet', BILL_REFUSED: 'Damaged', BILL_UNAVAILABLE: 'Cannot be fetched', BILL_DIFFERS: 'Differs from the one taken' },
+    billStates: { DUE: 'Not out yet', MISSING: 'Not fetched yet', REFUSED: 'Damaged', FETCHED: 'Fetched', MATCHED: 'Compared' },
     lines: 'Lines',
     matched: 'Matched',
     money: 'Money',

@@ -179,7 +179,7 @@ const zh: Messages = {
     refundState: { DUE: '待退款', SENT: '已提交渠道', REFUNDED: '已退还', FAILED: '退款失败，请联系财务' },
     phases: { POST: '入账', HOLD: '预留', COMMIT: '预留转入账', RELEASE: '解除预留' },
     codes: {
-      recharge: '充值', unapplied: '未入卡款项', 'refund-due': '应退款', 'refund-paid': '已退款', 'refund-cash': '退还现金', spend: '消费',
+      recharge: '充值', unapplied: '未入卡款项', 'refund-due': '应退款', 'refund-paid': '已退款', 'recharge-refund': '充值退回', spend: '消费',
       fee: '手续费', difference: '差异', 'cash-difference': '现金差异',
     },
   },
@@ -310,7 +310,7 @@ const zh: Messages = {
     bills: '渠道账单',
     channel: '渠道',
     billState: '账单',
-    billStates: { RECONCILED: '已核对', NOT_FETCHED: '尚未下载', TAKEN: '已下载', EMPTY: '无明细', BILL_NOT_READY: '尚未出账', BILL_REFUSED: '文件损坏', BILL_UNAVAILABLE: '无法下载', BILL_DIFFERS: '与已下载账单不同' },
+    billStates: { DUE: '尚未出账', MISSING: '尚未下载', REFUSED: '文件损坏', FETCHED: '已下载', MATCHED: '已核对' },
     lines: '明细',
     matched: '一致',
     money: '金额',

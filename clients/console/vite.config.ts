@@ -16,6 +16,8 @@ export default defineConfig({
     // Inlined data: images would need an exception in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The charts, which load by themselves after their page.
+    chunkSizeWarningLimit: 600,
   },
   server: { proxy: { '/api': api } },
   test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'] },

@@ -1,12 +1,9 @@
 import { Problem } from '@larder/api'
 import type { Block } from '../types'
 
-/** What the close does by itself, so that it must not keep anybody from asking for it. */
-const DONE_BY_THE_CLOSE = new Set(['bill_not_matched'])
-
-/** What somebody has to do before a close can be asked for. */
+/** What somebody has to do before a close can be asked for; bills are fetched and compared by the close itself. */
 export function blocking(blocks: readonly Block[]): Block[] {
-  return blocks.filter((each) => !DONE_BY_THE_CLOSE.has(each.code))
+  return blocks.filter((each) => !each.code.startsWith('bill_'))
 }
 
 /** What a refused close named as blocking it. */

@@ -33,7 +33,7 @@ test.afterEach(() => {
 })
 
 async function picture(name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true })
+  await page.screenshot({ path: `../../target/e2e/pictures/${name}.png`, fullPage: true })
 }
 
 /** Types as a cashier does: the scanner's Enter, the amount, Enter. */

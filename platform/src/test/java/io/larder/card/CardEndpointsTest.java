@@ -161,8 +161,8 @@ class CardEndpointsTest {
         assertThat(api.post("/spends", spend("9001000000000000", 1)).code())
                 .isEqualTo("unknown_card");
         assertThat(api.get("/cards?number=卡".replace("卡", "%E5%8D%A1")).code())
-                .isEqualTo("unknown_card");
-        assertThat(api.get("/cards/%E5%8D%A1").code()).isEqualTo("unknown_card");
+                .isEqualTo("invalid_parameter");
+        assertThat(api.get("/cards/%E5%8D%A1").code()).isEqualTo("invalid_parameter");
         assertThat(api.get("/cards/card_none/balance?storeId=store_a").status()).isEqualTo(404);
         var neither = "{'storeId':'store_a','amount':{'currency':'CNY','minor':1}}";
         assertThat(api.post("/spends", neither).code()).isEqualTo("missing_field");

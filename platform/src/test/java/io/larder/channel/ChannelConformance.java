@@ -146,7 +146,7 @@ public abstract class ChannelConformance {
         channel.refund(refund);
         Refunding.Refunded done = refunded(refund);
         assertThat(done.at())
-                .isBetween(businessNow().minusSeconds(60), businessNow().plusSeconds(5));
+                .isBetween(businessNow().minusSeconds(120), businessNow().plusSeconds(5));
         assertThat(sandbox.moved(name, order.orderNumber())).containsExactly("PAYMENT", "REFUND");
         assertThat(channel.query(order.orderNumber())).isInstanceOf(Found.PaidAndRefunded.class);
     }

@@ -153,7 +153,8 @@ final class EveryEndpoint {
                         "POST",
                         "/api/v1/cash-counts",
                         "",
-                        "{'drawerId':'drawer_b1','countedMinor':100,'date':'%s'}".formatted(DAY),
+                        "{'drawerId':'drawer_b1','counted':{'currency':'CNY','minor':100},'date':'%s'}"
+                                .formatted(DAY),
                         STORE),
                 at("POST", "/sandbox/clock", "", "{'advance':'PT1S'}", OPERATION));
     }

@@ -170,7 +170,7 @@ class SignInTest {
                                         "/api/v1/staff/%E6%94%AF",
                                         "{\"roles\":[\"CASHIER\"],\"stores\":[\"store_a\"],\"disabled\":true}",
                                         admin)))
-                .isEqualTo("400 invalid_field");
+                .isEqualTo("400 invalid_parameter");
         assertThat(get("/api/v1/staff", admin).body()).contains("new.one").doesNotContain("argon2");
     }
 

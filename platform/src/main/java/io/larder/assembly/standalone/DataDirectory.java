@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataDirectory implements AutoCloseable {
 
+    /** The operator's settings; the only file that may be there before the first start. */
+    static final String SETTINGS = "larder.yaml";
+
     private static final String LOCK = "larder.lock";
 
     private final Path path;
@@ -114,7 +117,7 @@ public final class DataDirectory implements AutoCloseable {
 
     private static void refuseStrangers(Path path) throws IOException {
         try (var files = Files.list(path)) {
-            if (files.anyMatch(file -> !file.endsWith(LOCK))) {
+            if (files.anyMatch(file -> !file.endsWith(LOCK) && !file.endsWith(SETTINGS))) {
                 throw new Refused(path + " is not empty and holds no data of Larder");
             }
         }

@@ -70,6 +70,9 @@ final class Rooms {
             Path data, String mode, Path masterKey, int databasePort, DatabaseAccount app) {
         var settings = new HashMap<String, Object>();
         settings.put("larder.mode", mode);
+        settings.put(
+                "spring.config.additional-location",
+                "optional:file:" + data.resolve(DataDirectory.SETTINGS));
         settings.put("larder.data", data.toString());
         settings.put("larder.vault.master-key-file", masterKey.toString());
         settings.put(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +78,15 @@ class StartTest {
         }
         assertThat(serversOf(data)).isEmpty();
 
+        makeOlder(data);
+        try (var upgraded = Program.start(data)) {
+            assertThat(upgraded.get("/actuator/health")).contains("UP");
+            assertThat(Files.readString(WORK.resolve("start.err"))).contains("backed up before");
+            assertThat(WORK.resolve("data-backups")).isDirectoryContaining("glob:**/before-*.zip");
+            upgraded.process().destroy();
+            assertThat(upgraded.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+
         var restored = WORK.resolve("restored");
         var restore =
                 Program.run("restore", archive.toString(), "--json", "--data", restored.toString());
@@ -86,6 +96,35 @@ class StartTest {
         assertThat(serversOf(restored)).isEmpty();
         assertThat(Program.run("start", "--port", "0", "--data", restored.toString()).err())
                 .contains("master.key is missing");
+    }
+
+    /** Takes the last migration back, as if an earlier program had left the data. */
+    private static void makeOlder(Path data) throws Exception {
+        try (var server = EmbeddedMariaDb.start(DatabaseSettings.small(data));
+                var owner = Rooms.ownerSource(server)) {
+            var sql = JdbcClient.create(owner);
+            sql.sql("DROP TABLE business_clock").update();
+            sql.sql("DELETE FROM schema_history WHERE version = '1.90'").update();
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void a_live_installation_has_nothing_of_the_sandbox() throws Exception {
+        var data = Files.createDirectories(WORK.resolve("live"));
+        assertThat(Program.run("start", "--live", "--port", "0", "--data", data.toString()).err())
+                .endsWith("larder.channel.notify-base-url must be set");
+        Files.writeString(
+                data.resolve("larder.yaml"),
+                "larder.channel.notify-base-url: https://pay.example.com");
+        try (var live = Program.start(data, "--live")) {
+            assertThat(live.told().get("mode").asString()).isEqualTo("LIVE");
+            assertThat(live.told().get("machineKey").isNull()).isTrue();
+            assertThat(live.told().get("sandbox").isEmpty()).isTrue();
+            assertThat(live.told().at("/firstSignIn/user").asString()).isNotEmpty();
+        }
+        assertThat(Program.run("start", "--port", "0", "--data", data.toString()).err())
+                .contains("can never become SANDBOX");
     }
 
     @Test
@@ -127,8 +166,9 @@ class StartTest {
     /** A process of the program; it dies with this test. */
     private record Program(Process process, JsonNode told) implements AutoCloseable {
 
-        static Program start(Path data) throws Exception {
+        static Program start(Path data, String... more) throws Exception {
             var command = command("start", "--data", data.toString(), "--port", "0");
+            command.addAll(List.of(more));
             command.add("--json");
             command.add("--exit-with-stdin");
             Files.createDirectories(WORK);

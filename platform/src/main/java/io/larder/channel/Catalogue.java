@@ -44,8 +44,7 @@ public final class Catalogue {
                 .filter(entry -> entry.channel().equals(channel))
                 .filter(entry -> !entry.effectiveFrom().isAfter(on))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(channel + " has no terms on " + on));
+                .orElseThrow(() -> new NoTerms(channel, on));
     }
 
     private record Terms(String comment, List<Entry> channels) {}

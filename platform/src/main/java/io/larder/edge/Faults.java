@@ -18,6 +18,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
@@ -64,6 +65,8 @@ final class Faults {
             case ConstraintViolationException invalid ->
                     EdgeCodes.INVALID_PARAMETER.problem("A parameter is out of its range.");
             case InvalidParameterException form -> badForm(form);
+            case RequestRejectedException odd ->
+                    EdgeCodes.INVALID_REQUEST.problem("A header or parameter is not plain text.");
             case AsyncRequestTimeoutException late ->
                     EdgeCodes.OUTCOME_UNKNOWN.problem().retryAfter(SHORTLY);
             case TransientDataAccessException busy -> busy(busy);

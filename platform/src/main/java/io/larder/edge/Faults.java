@@ -18,6 +18,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -72,6 +73,7 @@ final class Faults {
             case TransientDataAccessException busy -> busy(busy);
             case RecoverableDataAccessException busy -> busy(busy);
             case CannotCreateTransactionException busy -> busy(busy);
+            case CannotGetJdbcConnectionException busy -> busy(busy);
             case ErrorResponse spring -> byStatus(spring);
             default -> internal(fault);
         };

@@ -52,6 +52,7 @@ class CashCounts {
                         .sql(ROWS.select() + "WHERE business_date = ?")
                         .param(date)
                         .query(ROWS.rows())
+                        .list()
                         .stream()
                         .collect(Collectors.toMap(CashCountRow::drawerId, Function.identity()));
         var days = new ArrayList<DrawerDay>();

@@ -110,8 +110,8 @@ public final class Shop {
                         Json.object(
                                 "drawerId",
                                 drawer,
-                                "countedMinor",
-                                countedMinor,
+                                "counted",
+                                Json.object("currency", "CNY", "minor", countedMinor),
                                 "date",
                                 date.toString()),
                         "count-%s-%s".formatted(drawer, date))

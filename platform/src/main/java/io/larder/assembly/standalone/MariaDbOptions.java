@@ -29,6 +29,7 @@ final class MariaDbOptions {
                 "--pid-file=mariadb.pid",
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
+                "--port-open-timeout=10",
                 "--skip-ssl",
                 "--skip-name-resolve",
                 "--local-infile=0",

@@ -28,6 +28,7 @@ final class StandalonePlatform implements AutoCloseable {
     private final Progress progress;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable Started parts;
+    private volatile boolean closing;
 
     private StandalonePlatform(StartOptions options, Progress progress) {
         this.options = options;
@@ -78,10 +79,11 @@ final class StandalonePlatform implements AutoCloseable {
         var sandbox = channels == null ? null : channels.channels();
         if (sandbox != null) {
             progress.say("sandbox ready (" + String.join(", ", sandbox.channels().keySet()) + ")");
+            noteEnd(sandbox);
         }
-        int port = port();
-        var api = "http://127.0.0.1:" + port;
-        var rooms = opened(Rooms.serve(data, database.server(), masterKey, sandbox, port));
+        var rooms =
+                opened(Rooms.serve(data, database.server(), masterKey, sandbox, options.port()));
+        var api = "http://127.0.0.1:" + rooms.getEnvironment().getProperty("local.server.port");
         var welcome = Welcome.of(rooms, options.mode());
         remember(
                 data.path(),
@@ -97,6 +99,18 @@ final class StandalonePlatform implements AutoCloseable {
     private SandboxProgram.Starting launchSandbox(List<String> command) {
         var data = options.sandboxData();
         return opened(SandboxProgram.launch(command, data, data.resolve("keys")));
+    }
+
+    /** Its payments are simulated, so its end is told and nothing else. */
+    private void noteEnd(SandboxProgram sandbox) {
+        var unused =
+                sandbox.ended()
+                        .thenRun(
+                                () -> {
+                                    if (!closing) {
+                                        progress.say("the sandbox ended by itself: start again");
+                                    }
+                                });
     }
 
     private void migrate(DataDirectory data, EmbeddedMariaDb server) {
@@ -126,14 +140,6 @@ final class StandalonePlatform implements AutoCloseable {
             MasterKeyFile.create(file, new SecureRandom());
         }
         return file;
-    }
-
-    private int port() {
-        try {
-            return options.port() == 0 ? FreePort.find() : options.port();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void remember(Path data, Running running) {
@@ -167,6 +173,7 @@ final class StandalonePlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         while (!started.isEmpty()) {
             var part = started.pop();
             try {

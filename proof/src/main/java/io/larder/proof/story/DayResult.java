@@ -74,23 +74,14 @@ record DayResult(
                 .sum();
     }
 
-    /** A count over all channels. */
+    /** A count of the day, such as {@code lines}. */
     long lines(String name) {
-        return channels().stream().mapToLong(channel -> channel.at(name).number()).sum();
+        return day.at(name).number();
     }
 
-    /** A rate over all channels, weighed by their lines. */
+    /** A rate of the day, 0 to 1. */
     double rate(String name) {
-        double weighed =
-                channels().stream()
-                        .mapToDouble(
-                                channel -> channel.at(name).real() * channel.at("lines").number())
-                        .sum();
-        return weighed / Math.max(1, lines("lines"));
-    }
-
-    private List<Json> channels() {
-        return day.at("channels").items();
+        return day.at(name).real();
     }
 
     /** The object of {@code --json}. */

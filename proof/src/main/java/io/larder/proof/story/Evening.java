@@ -97,13 +97,13 @@ final class Evening {
         var answer = shop.closeDay(date);
         while (!answer.ok() && System.nanoTime() < until) {
             progress.say(
-                    "not closable yet: " + answer.body().find("missing").orElse(answer.body()));
+                    "not closable yet: " + answer.body().find("blockedBy").orElse(answer.body()));
             Thread.sleep(5_000);
             answer = shop.closeDay(date);
         }
         answer.accepted();
         var day = shop.day(date);
-        progress.say("the day " + date + " is " + day.at("state").text());
+        progress.say("the day " + date + " is " + day.at("status").text());
         return day;
     }
 

@@ -101,6 +101,13 @@ export function dateHere(now: Date): string {
   return once('iso', () => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' })).format(now)
 }
 
+/** How long something has lasted, in the largest unit that fits: `3 days`, `5 hours`, `12 minutes`. */
+export function age(milliseconds: number, language: Language): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000))
+  const [value, unit] = minutes < 60 ? [minutes, 'minute'] : minutes < 48 * 60 ? [Math.floor(minutes / 60), 'hour'] : [Math.floor(minutes / 1_440), 'day']
+  return once(`age ${language} ${unit}`, () => new Intl.NumberFormat(TAGS[language], { style: 'unit', unit: String(unit), unitDisplay: 'long' })).format(Number(value))
+}
+
 /** Minutes and seconds left, as `4:05`. */
 export function countdown(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds))

@@ -1,5 +1,5 @@
 import type { Amount } from './format'
-import type { Recharge, RechargeLine } from './types'
+import type { Recharge, RechargeLine, Reconciliation } from './types'
 
 /** One thing that happened to an order; `word` is a message key beneath `order`. */
 export interface Happening {
@@ -16,19 +16,40 @@ export interface Happening {
 }
 
 /** The life of an order in the order of time; what has no time of its own stands last. */
-export function lifeOf({ recharge: order, attempts, receipts, refunds }: Recharge): Happening[] {
+export function lifeOf({ recharge: order, attempts, receipts, refunds }: Recharge, reconciliation?: Reconciliation): Happening[] {
   const happenings: Happening[] = [
     { at: order.occurredAt, word: 'asked', tone: 'plain', amount: order.amount },
     ...attempts.map((attempt) => placed(attempt, order.occurredAt)),
     ...receipts.map(received),
     ...credit(order),
     ...refunds.flatMap(givenBack),
+    ...(reconciliation ? compared(reconciliation) : []),
   ]
   if (order.status === 'CLOSED') happenings.push({ at: undefined, word: 'closed', tone: 'plain' })
   return happenings
     .map((happening, index) => ({ happening, index, at: happening.at ? Date.parse(happening.at) : Infinity }))
     .sort((one, other) => (one.at === other.at ? one.index - other.index : one.at - other.at))
     .map(({ happening }) => happening)
+}
+
+/** A bill's line has no time; one that is held in a difference stands where that was opened. */
+function compared({ billLines, differences }: Reconciliation): Happening[] {
+  const lines = billLines.map((line): Happening => ({
+    at: differences.find((each) => each.id === line.differenceId)?.openedAt,
+    word: 'billLine',
+    tone: line.matched ? 'good' : 'wait',
+    channel: line.channel,
+    amount: line.amount,
+    fee: line.fee,
+  }))
+  const opened = differences.map((each): Happening => ({
+    at: each.openedAt,
+    word: 'difference',
+    tone: 'wait',
+    type: each.type,
+    state: { of: 'day.differenceState', value: each.status },
+  }))
+  return [...lines, ...opened]
 }
 
 function placed(attempt: Recharge['attempts'][number], at: string): Happening {

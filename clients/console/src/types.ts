@@ -22,4 +22,5 @@ export type BusinessDay = Schema<'DayView'>
 export type ChannelBill = Schema<'DayViewBill'>
 export type DrawerDay = Schema<'DayViewDrawer'>
 export type Block = Schema<'Block'>
+export type Reconciliation = Schema<'ShowOrderReconciliationOrderReconciliation'>
 export type Difference = Schema<'DifferenceEndpointsDifferenceView'>

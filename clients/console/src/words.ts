@@ -22,6 +22,7 @@ export function useWords() {
     dateTime: (at: string | undefined | null) => format.dateTime(at, language.value),
     time: (at: string | undefined | null) => format.timeOfDay(at, language.value),
     date: (date: string | undefined | null) => format.businessDate(date, language.value),
+    age: (milliseconds: number) => format.age(milliseconds, language.value),
     /** An id short enough for a table; its end tells neighbours apart, its beginning is the time. */
     short: (id: string) => (id.length > 22 ? `${id.slice(0, 8)}…${id.slice(-8)}` : id),
     explain: (fault: unknown): Explained => explain(fault, { te, t }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { businessDate, countdown, dateHere, dateTime, decimal, money, percent, readAmount } from '../src/format'
+import { age, businessDate, countdown, dateHere, dateTime, decimal, money, percent, readAmount } from '../src/format'
 
 const yuan = (minor: number) => ({ currency: 'CNY', minor })
 
@@ -54,4 +54,12 @@ test('a share is a percentage, and a dash where nothing was there to divide', ()
 test('time left is counted in minutes and seconds and never goes below zero', () => {
   expect(countdown(245)).toBe('4:05')
   expect(countdown(-3)).toBe('0:00')
+})
+
+test('an age is told in its largest whole unit', () => {
+  expect(age(59_000, 'en')).toBe('0 minutes')
+  expect(age(60_000, 'en')).toBe('1 minute')
+  expect(age(47 * 3_600_000, 'en')).toBe('47 hours')
+  expect(age(50 * 3_600_000, 'zh')).toBe('2天')
+  expect(age(-5, 'en')).toBe('0 minutes')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lifeOf } from '../src/life'
-import type { Recharge } from '../src/types'
+import type { Recharge, Reconciliation } from '../src/types'
 
 const amount = { currency: 'CNY', minor: 10000 }
 
@@ -30,6 +30,16 @@ test('late money of a closed order is shown as not put on the card', () => {
     receipts: [{ channel: 'WECHAT', transactionId: 'T', amount, applied: 'UNAPPLIED', why: 'LATE', paidAt: '2026-11-23T04:00:00Z', businessDate: '2026-11-23' }],
   }, { status: 'CLOSED' })
   expect(words(order)).toEqual(['asked', 'receiptUnapplied', 'closed'])
+})
+
+test('what the bill says stands at the end, a difference with its line', () => {
+  const paid = recharge({}, { status: 'CONFIRMED', confirmedAt: '2026-11-23T02:01:01Z' })
+  const line = { id: 'line_1', channel: 'WECHAT', billDate: '2026-11-23', row: 2, kind: 'PAYMENT', amount, fee: { currency: 'CNY', minor: 60 } } as const
+  const opened = { id: 'diff_1', type: 'AMOUNT', channel: 'WECHAT', status: 'OPEN', openedAt: '2026-11-24T02:00:00Z' }
+  const told = (reconciliation: object) => lifeOf(paid, reconciliation as Reconciliation).map((each) => `${each.word} ${each.tone}`)
+  expect(told({ billLines: [{ ...line, matched: true }], differences: [] })).toEqual(['asked plain', 'credited good', 'billLine good'])
+  expect(told({ billLines: [{ ...line, matched: false, differenceId: 'diff_1' }], differences: [opened] }))
+    .toEqual(['asked plain', 'credited good', 'billLine wait', 'difference wait'])
 })
 
 test('cash is taken and credited in one', () => {

@@ -4,7 +4,7 @@ package io.larder.identity;
 public enum Operation {
     /** Ask for a recharge, and close one that is unpaid. */
     RECHARGE,
-    /** See recharges and their orders' lives. */
+    /** See recharges and their orders' lives, with what the bills and differences say of them. */
     RECHARGE_READ,
     /** Give a recharge's money back. */
     REFUND_RECHARGE,

@@ -122,6 +122,7 @@ final class EveryEndpoint {
                         null,
                         STORE),
                 at("GET", "/api/v1/recharges/{id}", order, null, STORE),
+                at("GET", "/api/v1/recharges/{id}/reconciliation", order, null, STORE),
                 new Endpoint(
                         "GET",
                         "/api/v1/recharge-figures",

@@ -41,6 +41,14 @@ class Differences {
         return sql.sql(ROWS.select() + "WHERE id = ?").param(id).query(ROWS.rows()).optional();
     }
 
+    /** Those of an order, in the order of their days. */
+    List<DifferenceRow> ofOrder(String orderId) {
+        return sql.sql(ROWS.select() + "WHERE order_id = ? ORDER BY business_date, id")
+                .param(orderId)
+                .query(ROWS.rows())
+                .list();
+    }
+
     /** Those that are wanted, by id. */
     List<DifferenceRow> list(Wanted wanted, int most) {
         var conditions = new StringBuilder("WHERE id > :after");

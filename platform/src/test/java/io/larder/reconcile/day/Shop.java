@@ -33,6 +33,7 @@ import io.larder.ledger.Writer;
 import io.larder.money.Ids;
 import io.larder.recharge.BookedMoney;
 import io.larder.recharge.CashTaken;
+import io.larder.recharge.OrderPlaces;
 import io.larder.vault.SealedFiles;
 import io.larder.vault.Secrets;
 import io.larder.vault.TestVault;
@@ -110,6 +111,7 @@ final class Shop implements AutoCloseable {
                 Problems.class,
                 Answers.class,
                 BookedMoney.class,
+                OrderPlaces.class,
                 CashTaken.class,
                 Lanes.class,
                 ChannelKeys.class);

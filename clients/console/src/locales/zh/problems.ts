@@ -1,4 +1,4 @@
-import type en from './en.problems'
+import type en from '../en/problems'
 
 const problems: typeof en = {
   unreachable: { title: '服务器没有响应', advice: '请检查网络；如仍无法恢复，请联系技术支持。' },

@@ -1,0 +1,23 @@
+import cards from './cards'
+import day from './day'
+import order from './order'
+import problems from './problems'
+import recharges from './recharges'
+import { app, nav } from './shell'
+import signIn from './signIn'
+import staff from './staff'
+import { hint, receipt, till } from './till'
+import today from './today'
+import { differenceType, method, payWith, state, stateHelp } from './words'
+
+const en = {
+  app, nav, signIn,
+  state, stateHelp, payWith, method, differenceType,
+  today, recharges, order, cards, hint, till, receipt, day, staff, problems,
+}
+
+type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }
+
+/** The shape that every language fills; English is the one it is read from. */
+export type Messages = Texts<typeof en>
+export default en

@@ -1,0 +1,20 @@
+/** The list of recharges. */
+export default {
+  title: 'Recharges',
+  searchLabel: 'Order id or card number',
+  searchHint: 'rech_… or 9001 …',
+  searchWrong: 'Neither an order id nor a card number: check the digits.',
+  state: 'State',
+  paidWith: 'Paid with',
+  date: 'Business date',
+  anyDate: 'Any date',
+  time: 'Time',
+  order: 'Order',
+  card: 'Card',
+  amount: 'Amount',
+  method: 'Place',
+  empty: 'No recharge matches.',
+  emptyHelp: 'Change the filters, or clear them to see all.',
+  clear: 'Clear filters',
+  count: '{n} shown',
+}

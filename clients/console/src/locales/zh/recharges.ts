@@ -1,0 +1,20 @@
+/** The list of recharges. */
+export default {
+  title: '充值记录',
+  searchLabel: '订单号或卡号',
+  searchHint: 'rech_… 或 9001 …',
+  searchWrong: '既不是订单号也不是卡号，请核对数字。',
+  state: '状态',
+  paidWith: '支付方式',
+  date: '营业日',
+  anyDate: '不限日期',
+  time: '时间',
+  order: '订单',
+  card: '卡号',
+  amount: '金额',
+  method: '途径',
+  empty: '没有符合条件的充值。',
+  emptyHelp: '请调整筛选条件，或清除后查看全部。',
+  clear: '清除筛选',
+  count: '已显示 {n} 条',
+}

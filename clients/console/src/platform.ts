@@ -13,11 +13,13 @@ export const usePlatform = defineStore('platform', () => {
   const info = ref<Installation>()
   const session = useSession()
   const stores = computed(() => session.current?.stores ?? [])
+  /** Where something new can begin. */
+  const openStores = computed(() => stores.value.filter((each) => !each.closed))
   const storeId = ref(localStorage.getItem(CHOSEN) ?? '')
 
   const sandbox = computed(() => info.value?.mode === 'SANDBOX')
   const today = computed(() => info.value?.businessDate ?? dateHere(new Date()))
-  const store = computed(() => stores.value.find((each) => each.id === storeId.value) ?? stores.value[0])
+  const store = computed(() => openStores.value.find((each) => each.id === storeId.value) ?? openStores.value[0])
 
   /** How far business time is ahead of this machine's clock: a sandbox's clock can be advanced. */
   const aheadMs = ref(0)
@@ -51,5 +53,5 @@ export const usePlatform = defineStore('platform', () => {
   }
 
   watch(storeId, (id) => localStorage.setItem(CHOSEN, id))
-  return { info, stores, storeId, store, sandbox, today, aheadMs, learn, payerPage, storeName, placeName }
+  return { info, stores, openStores, storeId, store, sandbox, today, aheadMs, learn, payerPage, storeName, placeName }
 })

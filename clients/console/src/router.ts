@@ -20,6 +20,7 @@ export const PAGES = [
   { path: '/recharges', name: 'recharges', meta: { title: 'nav.recharges', needs: 'RECHARGE_READ' }, component: () => import('./pages/RechargesPage.vue') },
   { path: '/cards', name: 'cards', meta: { title: 'nav.cards', needs: 'CARD_READ' }, component: () => import('./pages/CardsPage.vue') },
   { path: '/day/:date?', name: 'day', meta: { title: 'nav.day', needs: 'DAY_READ' }, component: () => import('./pages/DayPage.vue') },
+  { path: '/stores', name: 'stores', meta: { title: 'nav.stores', needs: 'STORE_ADMIN' }, component: () => import('./pages/StoresPage.vue') },
   { path: '/staff', name: 'staff', meta: { title: 'nav.staff', needs: 'STAFF_ADMIN' }, component: () => import('./pages/StaffPage.vue') },
 ] as const satisfies readonly RouteRecordRaw[]
 

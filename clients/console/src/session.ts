@@ -4,7 +4,6 @@ import { computed, ref } from 'vue'
 import { api, link } from './api'
 import type { Operation, Session } from './types'
 
-
 /** Codes by which the server says that there is no session any more. */
 const OVER = new Set(['sign_in_required', 'session_expired'])
 
@@ -31,6 +30,11 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  /** Learns anew what this session may do and where. */
+  async function refresh(): Promise<void> {
+    take(await answer(api.GET('/api/v1/session')))
+  }
+
   async function signIn(user: string, password: string): Promise<void> {
     take(await answer(api.POST('/api/v1/session', { body: { user, password } })))
     ended.value = false
@@ -38,7 +42,7 @@ export const useSession = defineStore('session', () => {
 
   async function changePassword(present: string, replacement: string): Promise<void> {
     await api.POST('/api/v1/session/password', { body: { current: present, next: replacement } })
-    take(await answer(api.GET('/api/v1/session')))
+    await refresh()
   }
 
   async function signOut(): Promise<void> {
@@ -60,5 +64,5 @@ export const useSession = defineStore('session', () => {
   const operations = computed(() => new Set(current.value?.operations ?? []))
   const may = (operation: Operation): boolean => operations.value.has(operation)
 
-  return { current, ended, resume, signIn, signOut, changePassword, meet, may }
+  return { current, ended, resume, refresh, signIn, signOut, changePassword, meet, may }
 })

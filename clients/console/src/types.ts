@@ -3,6 +3,7 @@ import type { Schema } from '@larder/api'
 
 export type Session = Schema<'CurrentSessionMe'>
 export type Store = Schema<'Store'>
+export type LegalEntity = Schema<'LegalEntity'>
 export type Installation = Schema<'ShowPlatformInstallation'>
 export type Operation = Schema<'Operation'>
 export type Role = Schema<'Role'>

@@ -22,6 +22,8 @@ export function useWords() {
     dateTime: (at: string | undefined | null) => format.dateTime(at, language.value),
     time: (at: string | undefined | null) => format.timeOfDay(at, language.value),
     date: (date: string | undefined | null) => format.businessDate(date, language.value),
+    /** Names in a row, such as `Cashier, Finance`. */
+    list: (names: readonly string[]) => names.join(language.value === 'zh' ? '、' : ', '),
     age: (milliseconds: number) => format.age(milliseconds, language.value),
     /** An id short enough for a table; its end tells neighbours apart, its beginning is the time. */
     short: (id: string) => (id.length > 22 ? `${id.slice(0, 8)}…${id.slice(-8)}` : id),

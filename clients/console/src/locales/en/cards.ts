@@ -24,6 +24,12 @@ export default {
   frozen: 'The card is frozen.',
   unfreeze: 'Unfreeze',
   unfrozen: 'The card is active again.',
+  holder: {
+    label: 'Holder', none: 'Not registered yet', title: 'Register the holder', register: 'Register',
+    text: 'A holder is registered once and for good. Check the customer’s identity document first; their name and document number belong in the customer register, not here.',
+    customer: 'Customer number', customerHint: 'From the customer register: up to 64 letters, digits or signs, no blanks.',
+    kind: 'The holder is', kinds: { INDIVIDUAL: 'A person', UNIT: 'A company or another body' },
+  },
   balance: 'Balance',
   showBalance: 'Show balance',
   hideBalance: 'Hide balance',

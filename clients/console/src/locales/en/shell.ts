@@ -32,5 +32,5 @@ export const app = {
 }
 
 export const nav = {
-  today: 'Today', till: 'Till', recharges: 'Recharges', cards: 'Cards', day: 'Day close', staff: 'Staff and keys',
+  today: 'Today', till: 'Till', recharges: 'Recharges', cards: 'Cards', day: 'Day close', stores: 'Stores', staff: 'Staff and keys',
 }

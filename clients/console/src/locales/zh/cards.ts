@@ -24,6 +24,12 @@ export default {
   frozen: '卡片已冻结。',
   unfreeze: '解冻',
   unfrozen: '卡片已恢复正常。',
+  holder: {
+    label: '持卡人', none: '尚未登记', title: '登记持卡人', register: '登记',
+    text: '持卡人登记后不可更改。请先核对顾客的身份证件；姓名和证件号码应登记在客户档案中，不要填写在此处。',
+    customer: '客户编号', customerHint: '客户档案中的编号：最多 64 位字母、数字或符号，不含空格。',
+    kind: '持卡人类型', kinds: { INDIVIDUAL: '个人', UNIT: '单位' },
+  },
   balance: '余额',
   showBalance: '查看余额',
   hideBalance: '隐藏余额',

@@ -7,6 +7,7 @@ import recharges from './recharges'
 import { app, nav } from './shell'
 import signIn from './signIn'
 import staff from './staff'
+import stores from './stores'
 import { hint, receipt, till } from './till'
 import today from './today'
 import { differenceType, method, payWith, state, stateHelp } from './words'
@@ -14,7 +15,7 @@ import { differenceType, method, payWith, state, stateHelp } from './words'
 const zh: Messages = {
   app, nav, signIn,
   state, stateHelp, payWith, method, differenceType,
-  today, recharges, order, cards, hint, till, receipt, day, staff, problems,
+  today, recharges, order, cards, hint, till, receipt, day, stores, staff, problems,
 }
 
 export default zh

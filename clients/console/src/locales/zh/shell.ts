@@ -32,5 +32,5 @@ export const app = {
 }
 
 export const nav = {
-  today: '今日', till: '收银充值', recharges: '充值记录', cards: '卡片', day: '日结', staff: '员工与密钥'
+  today: '今日', till: '收银充值', recharges: '充值记录', cards: '卡片', day: '日结', stores: '门店', staff: '员工与密钥'
 }

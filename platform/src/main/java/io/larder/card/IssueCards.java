@@ -58,7 +58,7 @@ class IssueCards {
     @PostMapping("/cards")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedCard> one(Caller caller, IdempotencyKey key, @RequestBody NewCard asked) {
-        caller.allow(Operation.CARD_ISSUE, asked.storeId());
+        caller.allowInOpenStore(Operation.CARD_ISSUE, asked.storeId());
         var order =
                 new DrawNumbers.Order(
                         asked.productId(), asked.storeId(), isTrue(asked.active()), 1, null);
@@ -79,7 +79,7 @@ class IssueCards {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedBatch> many(
             Caller caller, IdempotencyKey key, @RequestBody NewBatch asked) {
-        caller.allow(Operation.CARD_ISSUE, asked.storeId());
+        caller.allowInOpenStore(Operation.CARD_ISSUE, asked.storeId());
         if (asked.count() < 1 || asked.count() > MOST_IN_A_BATCH) {
             throw Asked.invalid("count", "1 to " + MOST_IN_A_BATCH);
         }

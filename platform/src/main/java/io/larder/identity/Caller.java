@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who makes a request and what they may do. Every endpoint takes it as a parameter and calls one of
  * the {@code allow} methods before it shows or moves anything; they throw a {@link Problem} with
- * status 403 and {@code operation_not_allowed}, {@code outside_scope} or {@code amount_above_cap}.
+ * status 403 and {@code operation_not_allowed}, {@code outside_scope} or {@code amount_above_cap},
+ * or 409 and {@code place_closed}.
  *
  * @param id {@code staff_...} or {@code key_...}; the principal of idempotency keys
  * @param name the user name, or what the key is called
@@ -72,11 +73,23 @@ public record Caller(
         if (drawerId != null && !scope.drawers().contains(drawerId)) {
             throw outside("This drawer is not in your scope, or not in this store.");
         }
+        if (scope.closedFor(operation, storeId, terminalId, drawerId)) {
+            throw closed();
+        }
         var cap = capsMinor.get(operation);
         if (cap != null && amountMinor > cap) {
             throw IdentityCodes.AMOUNT_ABOVE_CAP
                     .problem("This credential may handle at most %d fen at once.".formatted(cap))
                     .with("capMinor", cap);
+        }
+    }
+
+    /** For what may only begin in a store that is open, such as issuing a card. */
+    public void allowInOpenStore(Operation operation, String storeId) {
+        allow(operation, storeId);
+        var scope = stores.get(storeId);
+        if (scope != null && scope.closed().contains(storeId)) {
+            throw closed();
         }
     }
 
@@ -88,6 +101,11 @@ public record Caller(
     /** The stores to which a list must be narrowed. */
     public Set<String> storeIds() {
         return stores.keySet();
+    }
+
+    private static Problem closed() {
+        return IdentityCodes.PLACE_CLOSED.problem(
+                "Choose another one, or ask an administrator to open it again.");
     }
 
     private static Problem outside(String detail) {

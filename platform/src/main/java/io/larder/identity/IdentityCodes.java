@@ -53,6 +53,16 @@ final class IdentityCodes implements RefusalCatalogue {
             code("user_name_taken", CONFLICT, "This user name is taken", "用户名已被占用");
     static final ProblemCode OWN_ACCOUNT =
             code("own_account", CONFLICT, "Not for your own account", "不能对本人账户执行此操作");
+    static final ProblemCode PLACE_CLOSED =
+            code(
+                    "place_closed",
+                    CONFLICT,
+                    "This store, terminal or drawer is closed",
+                    "该门店、终端或钱箱已停用");
+    static final ProblemCode PLACE_UNKNOWN =
+            code("place_unknown", NOT_FOUND, "There is no such place", "门店、终端或钱箱不存在");
+    static final ProblemCode PLACE_NAME_TAKEN =
+            code("place_name_taken", CONFLICT, "This name is taken", "名称已被使用");
     static final ProblemCode KEY_UNKNOWN = code("key_unknown", NOT_FOUND, "No such key", "密钥不存在");
 
     private static ProblemCode code(
@@ -82,6 +92,9 @@ final class IdentityCodes implements RefusalCatalogue {
                 STAFF_UNKNOWN,
                 USER_NAME_TAKEN,
                 OWN_ACCOUNT,
+                PLACE_CLOSED,
+                PLACE_UNKNOWN,
+                PLACE_NAME_TAKEN,
                 KEY_UNKNOWN);
     }
 }

@@ -152,6 +152,11 @@ public final class MachineKeys {
         ids.forEach(this::revoke);
     }
 
+    /** Makes a change of stores count at once. */
+    void forgetAll() {
+        known.clear();
+    }
+
     List<Listed> all() {
         return sql.sql(SELECT).query(Row.class).list().stream()
                 .map(MachineKeys::listed)

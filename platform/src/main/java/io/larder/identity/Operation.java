@@ -32,6 +32,8 @@ public enum Operation {
     CHANNEL_READ,
     /** See stores, terminals and drawers. */
     STORE_READ,
+    /** Add, rename and close stores, terminals and drawers. */
+    STORE_ADMIN,
     /** Make, change and disable staff. */
     STAFF_ADMIN,
     /** Make and revoke machine keys. */

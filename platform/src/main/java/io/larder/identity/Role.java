@@ -18,6 +18,7 @@ import static io.larder.identity.Operation.REFUND_RECHARGE;
 import static io.larder.identity.Operation.SECURITY_READ;
 import static io.larder.identity.Operation.SPEND;
 import static io.larder.identity.Operation.STAFF_ADMIN;
+import static io.larder.identity.Operation.STORE_ADMIN;
 import static io.larder.identity.Operation.STORE_READ;
 
 import java.util.Arrays;
@@ -65,6 +66,7 @@ public enum Role {
     ADMINISTRATOR(
             STAFF_ADMIN,
             KEY_ADMIN,
+            STORE_ADMIN,
             CARD_PRODUCT,
             CARD_READ,
             SECURITY_READ,

@@ -100,6 +100,11 @@ final class Sessions {
         known.values().removeIf(it -> it.session().caller().id().equals(staffId));
     }
 
+    /** Makes a change of stores count at once. */
+    void forgetAll() {
+        known.clear();
+    }
+
     /** What a page must send back with each change; bound to the session. */
     static String csrfToken(String token) {
         return Tokens.hash("csrf " + token);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name in English
  * @param nameZh in Chinese
+ * @param closed whether it takes no more recharges and spends
  */
 public record Store(
         String id,
@@ -15,17 +16,18 @@ public record Store(
         String name,
         String nameZh,
         List<Terminal> terminals,
-        List<Drawer> drawers) {
+        List<Drawer> drawers,
+        boolean closed) {
 
     /** Where a recharge is asked for: a till or a kiosk. */
-    public record Terminal(String id, TerminalKind kind, String name) {}
+    public record Terminal(String id, TerminalKind kind, String name, boolean closed) {}
 
     /**
      * Where cash is kept.
      *
      * @param terminalId null for a drawer that is carried from till to till
      */
-    public record Drawer(String id, @Nullable String terminalId, String name) {}
+    public record Drawer(String id, @Nullable String terminalId, String name, boolean closed) {}
 
     /** What kind of terminal it is. */
     public enum TerminalKind {

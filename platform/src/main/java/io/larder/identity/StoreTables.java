@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,17 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoreTables implements Stores {
 
-    private record StoreRow(String id, String legalEntityId, String name, String nameZh) {}
+    private record StoreRow(
+            String id, String legalEntityId, String name, String nameZh, boolean closed) {}
 
-    private record TerminalRow(String id, String storeId, String kind, String name) {
+    private record TerminalRow(
+            String id, String storeId, String kind, String name, boolean closed) {
         Store.Terminal terminal() {
-            return new Store.Terminal(id, Store.TerminalKind.valueOf(kind), name);
+            return new Store.Terminal(id, Store.TerminalKind.valueOf(kind), name, closed);
         }
     }
 
-    private record DrawerRow(String id, String storeId, @Nullable String terminalId, String name) {
+    private record DrawerRow(
+            String id, String storeId, @Nullable String terminalId, String name, boolean closed) {
         Store.Drawer drawer() {
-            return new Store.Drawer(id, terminalId, name);
+            return new Store.Drawer(id, terminalId, name, closed);
         }
     }
 
@@ -53,17 +57,25 @@ final class StoreTables implements Stores {
         return known.stores();
     }
 
+    /** Makes a change of the tables count at once. */
+    void forget() {
+        loaded = null;
+    }
+
     private List<Store> load() {
         var terminals =
-                sql.sql("SELECT id, store_id, kind, name FROM terminal ORDER BY id")
+                sql.sql(
+                                "SELECT id, store_id, kind, name, closed_at IS NOT NULL AS closed FROM terminal ORDER BY id")
                         .query(TerminalRow.class)
                         .list();
         var drawers =
-                sql.sql("SELECT id, store_id, terminal_id, name FROM drawer ORDER BY id")
+                sql.sql(
+                                "SELECT id, store_id, terminal_id, name, closed_at IS NOT NULL AS closed FROM drawer ORDER BY id")
                         .query(DrawerRow.class)
                         .list();
         return sql
-                .sql("SELECT id, legal_entity_id, name, name_zh FROM store ORDER BY id")
+                .sql(
+                        "SELECT id, legal_entity_id, name, name_zh, closed_at IS NOT NULL AS closed FROM store ORDER BY id")
                 .query(StoreRow.class)
                 .list()
                 .stream()
@@ -84,7 +96,8 @@ final class StoreTables implements Stores {
                 drawers.stream()
                         .filter(it -> it.storeId().equals(row.id()))
                         .map(DrawerRow::drawer)
-                        .toList());
+                        .toList(),
+                row.closed());
     }
 
     /** The stores of a grant, with the terminals and drawers it reaches in each. */
@@ -113,6 +126,18 @@ final class StoreTables implements Stores {
                 drawers.add(drawer.id());
             }
         }
-        return new StoreScope(everywhere, terminals, drawers);
+        return new StoreScope(everywhere, terminals, drawers, closed(store));
+    }
+
+    private static Set<String> closed(Store store) {
+        var closed = new HashSet<String>();
+        if (store.closed()) {
+            closed.add(store.id());
+        }
+        store.terminals().stream()
+                .filter(Store.Terminal::closed)
+                .forEach(it -> closed.add(it.id()));
+        store.drawers().stream().filter(Store.Drawer::closed).forEach(it -> closed.add(it.id()));
+        return closed;
     }
 }

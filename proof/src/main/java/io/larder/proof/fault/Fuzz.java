@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 public final class Fuzz {
 
     private static final String GENERATOR = "schemathesis==4.32.5";
-    private static final String EXAMPLES = "60";
+    private static final String EXAMPLES = "100";
     private static final long LIMIT_MINUTES = 10;
 
     /** The generator learns real ids, and would revoke the key that it calls with. */

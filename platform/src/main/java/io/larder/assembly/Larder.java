@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import io.larder.assembly.standalone.AuditData;
 import io.larder.assembly.standalone.BackUpData;
 import io.larder.assembly.standalone.KeyCommands;
+import io.larder.assembly.standalone.ReconcileData;
 import io.larder.assembly.standalone.RestoreData;
 import io.larder.assembly.standalone.Start;
 import io.larder.assembly.standalone.VaultCommands;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             BackUpData.class,
             RestoreData.class,
             AuditData.class,
+            ReconcileData.class,
             KeyCommands.class,
             VaultCommands.class
         })

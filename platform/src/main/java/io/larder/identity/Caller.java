@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the user name, or what the key is called
  * @param roles empty for machines
  * @param stores the stores in scope, by id
+ * @param wholeChain whether it is limited to no stores and no terminals, now or later
  * @param capsMinor the largest single amount by operation, in fen; operations without one have no
  *     cap
  */
@@ -25,6 +26,7 @@ public record Caller(
         Set<Role> roles,
         Set<Operation> operations,
         Map<String, StoreScope> stores,
+        boolean wholeChain,
         Map<Operation, Long> capsMinor) {
 
     /** A person with a session, or a program with a key. */
@@ -39,6 +41,14 @@ public record Caller(
             throw IdentityCodes.OPERATION_NOT_ALLOWED
                     .problem("Use a credential that has the operation %s.".formatted(operation))
                     .with("operation", operation.name());
+        }
+    }
+
+    /** For what is done for all stores at once, such as closing a day. */
+    public void allowForWholeChain(Operation operation) {
+        allow(operation);
+        if (!wholeChain) {
+            throw outside("This concerns every store: use a credential that is limited to none.");
         }
     }
 

@@ -24,6 +24,7 @@ final class CurrentSession {
     /**
      * The caller, as a page needs it.
      *
+     * @param wholeChain whether the stores are all there are and will be
      * @param csrfToken to be sent as {@code X-CSRF-Token} with each change; null for keys
      * @param mustChangePassword whether nothing but a change of the password is answered
      */
@@ -34,6 +35,7 @@ final class CurrentSession {
             Set<Role> roles,
             Set<Operation> operations,
             List<Store> stores,
+            boolean wholeChain,
             Map<Operation, Long> capsMinor,
             boolean mustChangePassword,
             @Nullable String csrfToken) {}
@@ -81,6 +83,7 @@ final class CurrentSession {
                 caller.roles(),
                 caller.operations(),
                 stores.all().stream().filter(it -> caller.storeIds().contains(it.id())).toList(),
+                caller.wholeChain(),
                 caller.capsMinor(),
                 mustChange,
                 token == null ? null : Sessions.csrfToken(token));

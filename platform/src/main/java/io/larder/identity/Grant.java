@@ -36,6 +36,11 @@ record Grant(Set<String> stores, Set<String> terminals, Map<Operation, Long> cap
         return stores.contains(ALL);
     }
 
+    /** Whether it is limited to no store and no terminal. */
+    boolean everywhere() {
+        return allStores() && terminals.isEmpty();
+    }
+
     String storesText() {
         return text(stores);
     }

@@ -23,7 +23,8 @@ final class Granting {
             @Nullable Set<String> terminalIds,
             @Nullable Map<Operation, Long> capsMinor) {
         var reach = storeIds.contains(Grant.ALL) ? everyStore() : storeIds;
-        if (!caller.storeIds().containsAll(reach)) {
+        boolean allThatWillBe = storeIds.contains(Grant.ALL) && !caller.wholeChain();
+        if (allThatWillBe || !caller.storeIds().containsAll(reach)) {
             throw IdentityCodes.OUTSIDE_SCOPE.problem("Give only stores of your own scope.");
         }
         var terminals = terminalIds == null ? Set.<String>of() : terminalIds;

@@ -206,6 +206,7 @@ public final class MachineKeys {
                 Set.of(),
                 operations,
                 stores.scope(grant),
+                grant.everywhere(),
                 grant.capsMinor());
     }
 

@@ -161,6 +161,7 @@ final class StaffAccounts {
                 account.roles(),
                 Role.operations(account.roles()),
                 stores.scope(account.grant()),
+                account.grant().everywhere(),
                 account.grant().capsMinor());
     }
 

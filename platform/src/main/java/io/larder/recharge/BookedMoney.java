@@ -3,6 +3,7 @@ package io.larder.recharge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -85,6 +86,23 @@ public class BookedMoney {
                          WHERE business_date <= ? AND state IN ('OCCURRED', 'UNKNOWN')
                         """)
                 .param(date)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The same, of some stores alone. */
+    public long unsettled(LocalDate date, Set<String> storeIds) {
+        if (storeIds.isEmpty()) {
+            return 0;
+        }
+        return sql.sql(
+                        """
+                        SELECT COUNT(*) FROM recharge_order
+                         WHERE business_date <= :date AND state IN ('OCCURRED', 'UNKNOWN')
+                           AND store_id IN (:stores)
+                        """)
+                .param("date", date)
+                .param("stores", storeIds)
                 .query(Long.class)
                 .single();
     }

@@ -194,6 +194,7 @@ final class CardApi implements AutoCloseable {
                     Set.of(),
                     operations,
                     Map.of(store, new StoreScope(true, Set.of(), Set.of())),
+                    false,
                     Map.of(Operation.SPEND, 50_000L));
         }
     }

@@ -23,8 +23,15 @@ final class EveryEndpoint {
      * @param order a recharge made in store B
      * @param staff somebody of store B
      * @param key a key of store B
+     * @param difference a difference of an order of store B
      */
-    static List<Endpoint> all(String product, String card, String order, String staff, String key) {
+    static List<Endpoint> all(
+            String product,
+            String card,
+            String order,
+            String staff,
+            String key,
+            String difference) {
         var amount = "'amount':{'currency':'CNY','minor':100}";
         return List.of(
                 open("POST", "/api/v1/session"),
@@ -160,19 +167,18 @@ final class EveryEndpoint {
                         "{'reason':'wrong card'}",
                         STORE),
                 open("GET", "/api/v1/platform"),
-                // days and differences are the whole issuer's, so there is no store to be outside
-                // of
+                // what concerns the whole chain is outside the scope of who is limited to a store
                 at("GET", "/api/v1/business-days", "", null, OPERATION),
                 at("GET", "/api/v1/business-days/{date}", DAY, null, OPERATION),
-                at("POST", "/api/v1/business-days/{date}/close", DAY, null, OPERATION),
+                at("POST", "/api/v1/business-days/{date}/close", DAY, null, STORE),
                 new Endpoint(
                         "POST",
                         "/api/v1/business-days/{date}/channels/{channel}/reconcile",
                         "/api/v1/business-days/" + DAY + "/channels/wechat/reconcile",
                         null,
-                        OPERATION),
+                        STORE),
                 at("GET", "/api/v1/differences", "", null, OPERATION),
-                at("GET", "/api/v1/differences/{id}", "difference_1", null, OPERATION),
+                at("GET", "/api/v1/differences/{id}", difference, null, STORE),
                 at(
                         "POST",
                         "/api/v1/cash-counts",

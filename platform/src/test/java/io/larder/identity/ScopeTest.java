@@ -62,7 +62,22 @@ class ScopeTest {
                 SERVER.bean(StaffAccounts.class).add("cashier.b", "x", Set.of(Role.CASHIER), grant);
         var key = SERVER.bean(MachineKeys.class).create("b", Set.of(), grant).id();
         assertThat(List.of(product, card, order, staff, key)).doesNotContain("");
-        endpoints = EveryEndpoint.all(product, card, order, staff, key);
+        endpoints = EveryEndpoint.all(product, card, order, staff, key, difference(order));
+    }
+
+    private static String difference(String order) {
+        DATABASE.jdbc()
+                .sql(
+                        """
+                        INSERT INTO difference (id, type, channel, order_id, store_id,
+                          channel_order_number, transaction_id, reference, booked_minor, bill_minor,
+                          suspense_debit_minor, state, business_date, opened_at)
+                        VALUES ('diff_b', 'FEE', 'WECHAT', ?, 'store_b', 'n', 't', ?, 0, 0, 0,
+                          'OPEN', '2026-03-02', NOW())
+                        """)
+                .params(order, order)
+                .update();
+        return "diff_b";
     }
 
     @AfterAll

@@ -31,7 +31,7 @@ class BusinessDayEndpoints {
 
     private final BusinessDays days;
     private final CloseDay closing;
-    private final ReconcileChannel reconcile;
+    private final AskToReconcile reconcile;
     private final Channels channels;
     private final ReconcileSettings settings;
     private final BusinessClock clock;
@@ -39,7 +39,7 @@ class BusinessDayEndpoints {
     BusinessDayEndpoints(
             BusinessDays days,
             CloseDay closing,
-            ReconcileChannel reconcile,
+            AskToReconcile reconcile,
             Channels channels,
             ReconcileSettings settings,
             BusinessClock clock) {
@@ -67,13 +67,15 @@ class BusinessDayEndpoints {
         var dates = days.before(cursor == null ? clock.today() : cursor, limit + 1);
         boolean more = dates.size() > limit;
         var shown = more ? dates.subList(0, limit) : dates;
-        return new Page(shown.stream().map(days::view).toList(), more ? dates.getLast() : null);
+        return new Page(
+                shown.stream().map(date -> days.view(date, caller)).toList(),
+                more ? dates.getLast() : null);
     }
 
     @GetMapping("/api/v1/business-days/{date}")
     DayView show(Caller caller, @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
         caller.allow(Operation.DAY_READ);
-        return days.view(date);
+        return days.view(date, caller);
     }
 
     @PostMapping("/api/v1/business-days/{date}/close")
@@ -88,23 +90,20 @@ class BusinessDayEndpoints {
     /**
      * Reconciles one channel's day. The bill may be brought as the body, {@code
      * application/octet-stream}, in the vendor's own format; without a body the channel is asked.
-     * It can be repeated: a day that is matched answers as it ended.
+     * It can be repeated: a day that is matched answers as it ended. It is for credentials that are
+     * limited to no store.
      */
     @PostMapping("/api/v1/business-days/{date}/channels/{channel}/reconcile")
-    DayView reconcile(
+    ResponseEntity<DayView> reconcile(
             Caller caller,
+            IdempotencyKey key,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
             @PathVariable String channel,
             HttpServletRequest request)
             throws IOException {
-        caller.allow(Operation.DAY_CLOSE);
-        var result = reconcile.run(named(channel), date, brought(request));
-        if (result instanceof ReconcileChannel.Result.NotYet(List<Block> blocks)) {
-            throw ReconcileCodes.NOT_RECONCILABLE
-                    .problem("Settle what blocks it, then try again.")
-                    .with("blockedBy", blocks);
-        }
-        return days.view(date);
+        caller.allowForWholeChain(Operation.DAY_CLOSE);
+        boolean replayed = reconcile.run(caller, key, named(channel), date, brought(request));
+        return answer(replayed).body(days.view(date));
     }
 
     private Channel named(String channel) {

@@ -2,6 +2,8 @@ package io.larder.reconcile.day;
 
 import io.larder.channel.Channel;
 import io.larder.channel.Channels;
+import io.larder.identity.Caller;
+import io.larder.identity.StoreScope;
 import io.larder.ledger.BusinessClock;
 import io.larder.ledger.Lanes;
 import io.larder.ledger.Stored;
@@ -9,6 +11,7 @@ import io.larder.recharge.BookedMoney;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,17 +82,58 @@ class BusinessDays {
         return dates;
     }
 
-    /** A day as it stands. */
+    /** A day as it stands, as far as the caller may see it. */
+    DayView view(LocalDate date, Caller caller) {
+        return caller.wholeChain() ? view(date) : view(date, caller.stores());
+    }
+
+    /**
+     * A day for somebody limited to stores: their drawers, their orders' differences, and of the
+     * bills, which are the whole chain's, only how far they are.
+     */
+    private DayView view(LocalDate date, Map<String, StoreScope> stores) {
+        var closed = find(date);
+        var bills =
+                channels.all().stream()
+                        .map(channel -> bill(channel, date))
+                        .map(
+                                bill ->
+                                        bill.of(
+                                                differences.standing(
+                                                        bill.channel(), date, stores.keySet())))
+                        .toList();
+        var drawers =
+                counts.ofDay(date).stream()
+                        .filter(drawer -> isIn(stores, drawer.drawerId()))
+                        .map(DayView.Drawer::of)
+                        .toList();
+        long unsettled = booked.unsettled(date, stores.keySet());
+        return DayView.of(
+                date,
+                false,
+                closed.orElse(null),
+                bills,
+                drawers,
+                closed.isPresent() ? List.of() : blocks(date, unsettled, bills, drawers));
+    }
+
+    private static boolean isIn(Map<String, StoreScope> stores, String drawerId) {
+        return stores.values().stream().anyMatch(store -> store.drawers().contains(drawerId));
+    }
+
+    /** A day as it stands, of all stores. */
     DayView view(LocalDate date) {
         var closed = find(date);
         var bills = channels.all().stream().map(channel -> bill(channel, date)).toList();
         var drawers = counts.ofDay(date).stream().map(DayView.Drawer::of).toList();
+        long unsettled = booked.unsettled(date);
         return DayView.of(
                 date,
+                true,
                 closed.orElse(null),
                 bills,
                 drawers,
-                closed.isPresent() ? List.of() : blocks(date, bills, drawers));
+                closed.isPresent() ? List.of() : blocks(date, unsettled, bills, drawers));
     }
 
     private DayView.Bill bill(Channel channel, LocalDate date) {
@@ -114,12 +158,14 @@ class BusinessDays {
     }
 
     private List<Block> blocks(
-            LocalDate date, List<DayView.Bill> bills, List<DayView.Drawer> drawers) {
+            LocalDate date,
+            long unsettled,
+            List<DayView.Bill> bills,
+            List<DayView.Drawer> drawers) {
         var blocks = new ArrayList<Block>();
         if (!clock.today().isAfter(date)) {
             blocks.add(Block.dayNotOver());
         }
-        long unsettled = booked.unsettled(date);
         if (unsettled > 0) {
             blocks.add(Block.unsettled(unsettled));
         }

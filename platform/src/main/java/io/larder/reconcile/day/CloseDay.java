@@ -52,8 +52,9 @@ class CloseDay {
 
     /** Closes it, and says whether the key had been used before. */
     boolean close(Caller caller, IdempotencyKey key, LocalDate date) {
-        caller.allow(Operation.DAY_CLOSE);
-        if (!days.isClosed(date)) {
+        caller.allowForWholeChain(Operation.DAY_CLOSE);
+        var asked = new Key.Client(caller.id(), "DAY_CLOSE", key.value(), key.bodyHash());
+        if (!ledger.isRepeated(asked) && !days.isClosed(date)) {
             var blocks = blocks(date);
             if (!blocks.isEmpty()) {
                 throw ReconcileCodes.DAY_NOT_CLOSABLE
@@ -61,10 +62,7 @@ class CloseDay {
                         .with("blockedBy", blocks);
             }
         }
-        var outcome =
-                ledger.asked(
-                        new Key.Client(caller.id(), "DAY_CLOSE", key.value(), key.bodyHash()),
-                        new NoteClosed(date, caller.id()));
+        var outcome = ledger.asked(asked, new NoteClosed(date, caller.id()));
         return outcome instanceof Outcome.Done<String, Never> done && done.replayed();
     }
 

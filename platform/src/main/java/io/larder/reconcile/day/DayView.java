@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A business day as people see it.
  *
+ * @param wholeChain whether it is of all stores; for somebody limited to stores there are their
+ *     drawers and their orders' differences, and of each bill only its state
  * @param status {@code OPEN} or {@code CLOSED}
  * @param blockedBy what stands against closing it; empty when nothing does
  * @param lines bill lines of all channels
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DayView(
         LocalDate date,
+        boolean wholeChain,
         String status,
         @Nullable Instant closedAt,
         @Nullable String closedBy,
@@ -38,6 +41,7 @@ record DayView(
     /** A day that adds up its channels' figures. */
     static DayView of(
             LocalDate date,
+            boolean wholeChain,
             @Nullable BusinessDayRow closed,
             List<Bill> bills,
             List<Drawer> drawers,
@@ -46,6 +50,7 @@ record DayView(
         bills.forEach(all::add);
         return new DayView(
                 date,
+                wholeChain,
                 closed == null ? "OPEN" : "CLOSED",
                 closed == null ? null : closed.closedAt(),
                 closed == null ? null : closed.closedBy(),
@@ -115,6 +120,24 @@ record DayView(
         static Bill waiting(String channel, String state, String detail) {
             var none = Money.cny(0);
             return new Bill(channel, state, detail, 0, none, none, 0, 0, none, 0, 0, none);
+        }
+
+        /** The state alone, with the differences of some stores' orders. */
+        Bill of(Differences.Standing standing) {
+            var none = Money.cny(0);
+            return new Bill(
+                    channel,
+                    state,
+                    "",
+                    0,
+                    none,
+                    none,
+                    0,
+                    0,
+                    none,
+                    standing.all(),
+                    standing.open(),
+                    Money.cny(standing.openMinor()));
         }
 
         boolean isMatched() {

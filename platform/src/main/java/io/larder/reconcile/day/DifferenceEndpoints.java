@@ -43,6 +43,7 @@ class DifferenceEndpoints {
             LocalDate businessDate,
             String status,
             @Nullable String orderId,
+            @Nullable String storeId,
             String channelOrderNumber,
             String transactionId,
             @Nullable String refundNumber,
@@ -61,6 +62,7 @@ class DifferenceEndpoints {
                     row.businessDate(),
                     row.state().name(),
                     row.orderId(),
+                    row.storeId(),
                     row.channelOrderNumber(),
                     row.transactionId(),
                     row.refundNumber(),
@@ -76,6 +78,7 @@ class DifferenceEndpoints {
     /** Some differences; {@code next} is the cursor for more, null when there are none. */
     record Page(List<DifferenceView> items, @Nullable String next) {}
 
+    /** Differences, of the orders of the caller's stores where the caller is limited to stores. */
     @GetMapping("/api/v1/differences")
     Page list(
             Caller caller,
@@ -94,6 +97,7 @@ class DifferenceEndpoints {
                         date,
                         channel == null ? null : channel.toUpperCase(Locale.ROOT),
                         status,
+                        caller.wholeChain() ? null : caller.storeIds(),
                         cursor);
         var rows = differences.list(wanted, limit + 1);
         boolean more = rows.size() > limit;
@@ -106,9 +110,13 @@ class DifferenceEndpoints {
     @GetMapping("/api/v1/differences/{id}")
     DifferenceView show(Caller caller, @PathVariable String id) {
         caller.allow(Operation.DIFFERENCE_READ);
-        return differences
-                .find(id)
-                .map(DifferenceView::of)
-                .orElseThrow(ReconcileCodes.DIFFERENCE_UNKNOWN::problem);
+        var row = differences.find(id).orElseThrow(ReconcileCodes.DIFFERENCE_UNKNOWN::problem);
+        var store = row.storeId();
+        if (store == null) {
+            caller.allowForWholeChain(Operation.DIFFERENCE_READ);
+        } else if (!caller.wholeChain()) {
+            caller.allow(Operation.DIFFERENCE_READ, store);
+        }
+        return DifferenceView.of(row);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A difference as stored.
  *
  * @param id made of what the difference is about, so that matching a day again finds it
+ * @param storeId of the order; null when it is no order of ours
  * @param lineId the bill's line; null when the bill has none
  * @param reference of its transfer: the order, else the channel order number we booked under, else
  *     the bill's line
@@ -19,6 +20,7 @@ record DifferenceRow(
         DifferenceType type,
         String channel,
         @Nullable String orderId,
+        @Nullable String storeId,
         String channelOrderNumber,
         String transactionId,
         @Nullable String refundNumber,
@@ -32,7 +34,12 @@ record DifferenceRow(
         Instant openedAt,
         @Nullable Instant resolvedAt) {
 
-    static DifferenceRow of(String channel, LocalDate date, Difference difference, Instant now) {
+    static DifferenceRow of(
+            String channel,
+            LocalDate date,
+            Difference difference,
+            @Nullable String storeId,
+            Instant now) {
         var line = difference.line();
         var name = difference.name();
         var lineId = line == null ? null : Names.line(channel, date, line.number());
@@ -41,6 +48,7 @@ record DifferenceRow(
                 difference.type(),
                 channel,
                 difference.orderId(),
+                storeId,
                 name.channelOrderNumber(),
                 name.transactionId(),
                 name.refundNumber(),
@@ -70,6 +78,7 @@ record DifferenceRow(
                 type,
                 channel,
                 orderId,
+                storeId,
                 channelOrderNumber,
                 transactionId,
                 refundNumber,

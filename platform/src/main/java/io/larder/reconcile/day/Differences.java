@@ -2,11 +2,14 @@ package io.larder.reconcile.day;
 
 import io.larder.ledger.Stored;
 import io.larder.reconcile.match.Booking;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,14 @@ class Differences {
 
     private static final Stored<DifferenceRow> ROWS = Stored.of(ReconcileTables.DIFFERENCES);
 
+    private static final String STANDING =
+            """
+            SELECT COUNT(*), COALESCE(SUM(state = 'OPEN'), 0),
+                   COALESCE(SUM(CASE WHEN state = 'OPEN'
+                       THEN ABS(suspense_debit_minor) ELSE 0 END), 0)
+              FROM difference WHERE business_date = :date AND channel = :channel
+            """;
+
     private final JdbcClient sql;
 
     Differences(JdbcClient sql) {
@@ -26,12 +37,14 @@ class Differences {
     /**
      * Which differences are wanted; null is any.
      *
+     * @param stores of whose orders; null is also for differences without an order of ours
      * @param after the id behind which the list goes on
      */
     record Wanted(
             @Nullable LocalDate date,
             @Nullable String channel,
             @Nullable DifferenceState state,
+            @Nullable Set<String> stores,
             @Nullable String after) {}
 
     /** A day's differences of a channel: how many, how many still open, and their suspense. */
@@ -57,6 +70,11 @@ class Differences {
         narrow(conditions, values, "business_date", wanted.date());
         narrow(conditions, values, "channel", wanted.channel());
         narrow(conditions, values, "state", wanted.state() == null ? null : wanted.state().name());
+        if (wanted.stores() != null) {
+            conditions.append(" AND store_id IN (:stores)");
+            // no list can be empty in SQL; no store has an empty id
+            values.put("stores", wanted.stores().isEmpty() ? Set.of("") : wanted.stores());
+        }
         values.put("most", most);
         return sql.sql(ROWS.select() + conditions + " ORDER BY id LIMIT :most")
                 .params(values)
@@ -106,16 +124,25 @@ class Differences {
                 .list();
     }
 
-    Standing standing(String channel, LocalDate date) {
-        return sql.sql(
-                        """
-                        SELECT COUNT(*), COALESCE(SUM(state = 'OPEN'), 0),
-                               COALESCE(SUM(CASE WHEN state = 'OPEN'
-                                   THEN ABS(suspense_debit_minor) ELSE 0 END), 0)
-                          FROM difference WHERE business_date = ? AND channel = ?
-                        """)
-                .params(date, channel)
-                .query((row, number) -> new Standing(row.getInt(1), row.getInt(2), row.getLong(3)))
+    /** The same, of the orders of some stores. */
+    Standing standing(String channel, LocalDate date, Set<String> stores) {
+        return sql.sql(STANDING + " AND store_id IN (:stores)")
+                .param("date", date)
+                .param("channel", channel)
+                .param("stores", stores.isEmpty() ? Set.of("") : stores)
+                .query(Differences::standing)
                 .single();
+    }
+
+    Standing standing(String channel, LocalDate date) {
+        return sql.sql(STANDING)
+                .param("date", date)
+                .param("channel", channel)
+                .query(Differences::standing)
+                .single();
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        return new Standing(row.getInt(1), row.getInt(2), row.getLong(3));
     }
 }

@@ -3,14 +3,17 @@ package io.larder.reconcile.day;
 import io.larder.ledger.BusinessClock;
 import io.larder.ledger.Kept;
 import io.larder.recharge.MarkReconciled;
+import io.larder.recharge.OrderPlaces;
 import io.larder.reconcile.match.Booking;
 import io.larder.reconcile.match.Difference;
 import io.larder.reconcile.match.DifferenceType;
 import io.larder.reconcile.match.Matched;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,19 +27,27 @@ class PostMatched {
 
     private final Posting ledger;
     private final Differences differences;
+    private final OrderPlaces places;
     private final BusinessClock clock;
 
-    PostMatched(Posting ledger, Differences differences, BusinessClock clock) {
+    PostMatched(Posting ledger, Differences differences, OrderPlaces places, BusinessClock clock) {
         this.ledger = ledger;
         this.differences = differences;
+        this.places = places;
         this.clock = clock;
     }
 
     void post(String channel, LocalDate date, Matched matched) {
         var now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        var stores =
+                places.storesOf(
+                        matched.differences().stream()
+                                .map(Difference::orderId)
+                                .filter(Objects::nonNull)
+                                .toList());
         var rows =
                 matched.differences().stream()
-                        .map(difference -> DifferenceRow.of(channel, date, difference, now))
+                        .map(found -> row(channel, date, found, stores, now))
                         .toList();
         resolveStale(channel, date, rows);
         for (int from = 0; from < rows.size(); from += OpenDifferences.MOST) {
@@ -45,6 +56,17 @@ class PostMatched {
         }
         resolveEarlier(channel, date, matched);
         mark(orders(matched));
+    }
+
+    private static DifferenceRow row(
+            String channel,
+            LocalDate date,
+            Difference found,
+            Map<String, String> stores,
+            Instant now) {
+        var order = found.orderId();
+        return DifferenceRow.of(
+                channel, date, found, order == null ? null : stores.get(order), now);
     }
 
     /** Marks orders as reconciled; those that went on in the meantime are left alone. */

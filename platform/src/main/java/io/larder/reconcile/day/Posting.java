@@ -11,6 +11,7 @@ import io.larder.ledger.Outcome;
 import io.larder.ledger.Part;
 import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
+import io.larder.ledger.UsedKeys;
 import io.larder.ledger.View;
 import io.larder.ledger.Writer;
 import io.larder.money.Ids;
@@ -31,11 +32,13 @@ class Posting {
     private final Writer writer;
     private final InstantSource wallTime;
     private final Answers answers;
+    private final UsedKeys usedKeys;
 
-    Posting(Writer writer, InstantSource wallTime, Answers answers) {
+    Posting(Writer writer, InstantSource wallTime, Answers answers, UsedKeys usedKeys) {
         this.writer = writer;
         this.wallTime = wallTime;
         this.answers = answers;
+        this.usedKeys = usedKeys;
     }
 
     /** Runs a part under a key of this run. */
@@ -49,6 +52,17 @@ class Posting {
         var outcome = submit(key, Kept.text(), part);
         answers.accepted(outcome);
         return outcome;
+    }
+
+    /** Whether a caller's key was used for this request before; refuses one used for another. */
+    boolean isRepeated(Key.Client key) {
+        var used = usedKeys.find(key);
+        used.filter(found -> !found.same())
+                .ifPresent(
+                        found ->
+                                answers.accepted(
+                                        new Outcome.Conflict<String, Never>(found.result())));
+        return used.isPresent();
     }
 
     /** Writes an empty batch, so that this process's lane has come to the present date. */

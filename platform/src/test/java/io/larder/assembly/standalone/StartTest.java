@@ -140,7 +140,8 @@ class StartTest {
 
     @Test
     void every_command_explains_itself_and_a_wrong_use_has_its_own_exit_code() throws Exception {
-        for (var command : List.of("start", "backup", "restore", "audit", "key", "vault")) {
+        for (var command :
+                List.of("start", "backup", "restore", "audit", "reconcile", "key", "vault")) {
             var help = Program.run(command, "--help");
             assertThat(help.exit()).isZero();
             assertThat(help.out()).contains("Usage: larder " + command);

@@ -6,6 +6,7 @@ import io.larder.channel.Channel;
 import io.larder.channel.Closing;
 import io.larder.channel.FeeSchedule;
 import io.larder.channel.Found;
+import io.larder.channel.Next;
 import io.larder.channel.Notice;
 import io.larder.channel.NoticeAnswer;
 import io.larder.channel.NoticeRequest;
@@ -55,7 +56,7 @@ final class BillChannel implements Channel {
 
     @Override
     public Prepared prepare(PrepareRequest request) {
-        throw new UnsupportedOperationException();
+        return new Prepared.Ready(new Next.QrCode("weixin://" + request.orderNumber()));
     }
 
     @Override

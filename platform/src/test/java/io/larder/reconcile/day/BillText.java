@@ -29,10 +29,15 @@ final class BillText {
     }
 
     BillText paid(String i, long minor, long fee) {
+        return paid("t" + i, "n" + i, minor, fee);
+    }
+
+    /** A payment under the numbers it really has. */
+    BillText paid(String transactionId, String orderNumber, long minor, long fee) {
         count++;
         paid += minor;
         fees += fee;
-        lines.append(line(i, "SUCCESS", minor, "0", "0", 0, "", fee));
+        lines.append(line(transactionId, orderNumber, "SUCCESS", minor, "0", "0", 0, "", fee));
         return this;
     }
 
@@ -41,7 +46,7 @@ final class BillText {
         count++;
         refunded += minor;
         fees += fee;
-        lines.append(line(i, "REFUND", 0, "50" + i, "r" + i, minor, "SUCCESS", fee));
+        lines.append(line("t" + i, "n" + i, "REFUND", 0, "50" + i, "r" + i, minor, "SUCCESS", fee));
         return this;
     }
 
@@ -59,7 +64,8 @@ final class BillText {
     }
 
     private String line(
-            String i,
+            String transactionId,
+            String orderNumber,
             String status,
             long paidMinor,
             String refundId,
@@ -67,12 +73,12 @@ final class BillText {
             long refundMinor,
             String refundStatus,
             long fee) {
-        return ("`%s 09:15:00,`wx1,`1900000001,`0,`,`t%s,`n%s,`SECRET-PAYER,`NATIVE,`%s,`OTHERS,`CNY,`%s,"
+        return ("`%s 09:15:00,`wx1,`1900000001,`0,`,`%s,`%s,`SECRET-PAYER,`NATIVE,`%s,`OTHERS,`CNY,`%s,"
                         + "`0.00,`%s,`%s,`%s,`0.00,`ORIGINAL,`%s,`card,`,`%s000,`0.60%%,`%s,`%s,`\r\n")
                 .formatted(
                         date,
-                        i,
-                        i,
+                        transactionId,
+                        orderNumber,
                         status,
                         yuan(paidMinor),
                         refundId,

@@ -104,6 +104,7 @@ class OrderReconciliationTest {
                         Set.of(),
                         Set.of(Operation.RECHARGE_READ),
                         Map.of("store_b", new StoreScope(true, Set.of(), Set.of())),
+                        false,
                         Map.of());
         var endpoint = shop.bean(ShowOrderReconciliation.class);
 

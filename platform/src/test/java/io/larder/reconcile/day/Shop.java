@@ -28,6 +28,7 @@ import io.larder.ledger.Outcome;
 import io.larder.ledger.Part;
 import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
+import io.larder.ledger.UsedKeys;
 import io.larder.ledger.View;
 import io.larder.ledger.Writer;
 import io.larder.money.Ids;
@@ -114,6 +115,7 @@ final class Shop implements AutoCloseable {
                 OrderPlaces.class,
                 CashTaken.class,
                 Lanes.class,
+                UsedKeys.class,
                 ChannelKeys.class);
         rooms.scan("io.larder.reconcile", "io.larder.vault");
         rooms.refresh();
@@ -280,6 +282,7 @@ final class Shop implements AutoCloseable {
                 Set.of(),
                 EnumSet.allOf(Operation.class),
                 Map.of("store_a", new StoreScope(true, Set.of(), Set.of("drawer_1"))),
+                true,
                 Map.of());
     }
 
@@ -308,7 +311,7 @@ final class Shop implements AutoCloseable {
         var found = new TreeMap<String, Long>();
         for (var row :
                 bean(Differences.class)
-                        .list(new Differences.Wanted(null, null, null, null), 1_000)) {
+                        .list(new Differences.Wanted(null, null, null, null, null), 1_000)) {
             var state = row.state() == DifferenceState.OPEN ? "" : " resolved";
             found.put(row.orderId() + " " + row.type() + state, row.suspenseDebitMinor());
         }

@@ -52,6 +52,12 @@ export const usePlatform = defineStore('platform', () => {
     return id ?? '–'
   }
 
+  /** A place with its store, where there are several: every store has a first drawer. */
+  function placeLabel(id: string | undefined | null, language: Language): string {
+    const at = stores.value.find((each) => [...each.drawers, ...each.terminals].some((place) => place.id === id))
+    return at && stores.value.length > 1 ? `${storeName(at.id, language)} · ${placeName(id)}` : placeName(id)
+  }
+
   watch(storeId, (id) => localStorage.setItem(CHOSEN, id))
-  return { info, stores, openStores, storeId, store, sandbox, today, aheadMs, learn, payerPage, storeName, placeName }
+  return { info, stores, openStores, storeId, store, sandbox, today, aheadMs, learn, payerPage, storeName, placeName, placeLabel }
 })

@@ -11,6 +11,7 @@ import io.larder.money.Ids;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,11 +33,17 @@ public final class BenchCards {
         var rules = beans.get(RulePacks.class);
         var random = new SecureRandom();
         var ids = new ArrayList<String>();
+        var numbers = new HashSet<CardNumber>();
         var issued = new ArrayList<CompletableFuture<Outcome<String, CardRefusal>>>();
         while (ids.size() < count) {
             var cards = new ArrayList<Issue.NewCard>();
             for (int i = 0; i < Math.min(Issue.MOST_AT_ONCE, count - ids.size()); i++) {
-                cards.add(new Issue.NewCard(Ids.next("card"), CardNumber.random("001", random)));
+                // among 100,000 numbers two are the same more often than in one run of three
+                var number = CardNumber.random("001", random);
+                while (!numbers.add(number)) {
+                    number = CardNumber.random("001", random);
+                }
+                cards.add(new Issue.NewCard(Ids.next("card"), number));
             }
             cards.forEach(card -> ids.add(card.cardId()));
             var part = new Issue("batch", cards, product, "store_a", null, true, rules);

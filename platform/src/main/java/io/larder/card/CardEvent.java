@@ -3,7 +3,10 @@ package io.larder.card;
 import io.larder.ledger.Event;
 import java.time.LocalDate;
 
-/** What happened to a card. Consumers order the events of one card by its version. */
+/**
+ * What happened to a card, but for money that was put on it, which {@code recharge.confirmed}
+ * tells. Consumers order the events of one card by its version.
+ */
 public sealed interface CardEvent extends Event {
 
     /** The card's id. */
@@ -45,21 +48,6 @@ public sealed interface CardEvent extends Event {
         @Override
         public String type() {
             return "card.holder-registered";
-        }
-    }
-
-    /** Money was put on a card. */
-    record Credited(
-            String cardId,
-            long version,
-            String lotId,
-            long amountMinor,
-            long balanceMinor,
-            LocalDate businessDate)
-            implements CardEvent {
-        @Override
-        public String type() {
-            return "card.credited";
         }
     }
 

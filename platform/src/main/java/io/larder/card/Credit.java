@@ -13,7 +13,8 @@ import io.larder.ledger.View;
 import java.time.LocalDate;
 
 /**
- * Puts money that has arrived on a card, as a lot of its own. A frozen card is credited and stays
+ * Puts money that has arrived on a card, as a lot of its own. Whoever combines this part tells the
+ * outbox, with the card's version: one event for one recharge. A frozen card is credited and stays
  * frozen; a dead card or a broken limit refuses, and the caller keeps the money for its owner.
  * Other credits that are pending do not count: this money is here, theirs may never come.
  *
@@ -87,14 +88,6 @@ public record Credit(
                                 amountMinor,
                                 CODE,
                                 source.paymentReference(),
-                                reserved ? Phase.COMMIT : Phase.POST)
-                        .event(
-                                new CardEvent.Credited(
-                                        cardId,
-                                        after.version(),
-                                        lot.id(),
-                                        amountMinor,
-                                        balanceMinor,
-                                        today)));
+                                reserved ? Phase.COMMIT : Phase.POST));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Rows and balances to lock before deciding. */
 public record Reads(Map<Table<?, ?>, Set<Object>> rows, Set<Account> accounts) {
@@ -29,6 +30,20 @@ public record Reads(Map<Table<?, ?>, Set<Object>> rows, Set<Account> accounts) {
         var all = new HashMap<>(rows);
         more.rows.forEach((table, keys) -> all.merge(table, keys, Reads::union));
         return new Reads(all, union(accounts, more.accounts));
+    }
+
+    /** All of these. */
+    public static Reads all(Stream<Reads> reads) {
+        var rows = new HashMap<Table<?, ?>, Set<Object>>();
+        var accounts = new HashSet<Account>();
+        reads.forEach(
+                one -> {
+                    one.rows.forEach(
+                            (table, keys) ->
+                                    rows.computeIfAbsent(table, t -> new HashSet<>()).addAll(keys));
+                    accounts.addAll(one.accounts);
+                });
+        return new Reads(rows, accounts);
     }
 
     private static <E> Set<E> union(Set<E> one, Set<E> other) {

@@ -75,13 +75,7 @@ record Confirm(
                 .insert(
                         RechargeTables.RECEIPTS,
                         ReceiptRow.of(evidence, order.id(), Applied.CARD, null, sealedPayer))
-                .event(
-                        new RechargeEvent.Confirmed(
-                                order.id(),
-                                order.cardId(),
-                                order.amountMinor(),
-                                order.payWith(),
-                                evidence.businessDate()));
+                .event(RechargeEvent.Confirmed.of(order, credited, evidence.businessDate()));
     }
 
     /** The order ends with its money going back. */

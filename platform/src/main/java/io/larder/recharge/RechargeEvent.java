@@ -1,5 +1,6 @@
 package io.larder.recharge;
 
+import io.larder.card.Credit;
 import io.larder.ledger.Event;
 import java.time.LocalDate;
 
@@ -15,14 +16,39 @@ public sealed interface RechargeEvent extends Event {
         }
     }
 
-    /** The money is on the card. */
+    /**
+     * The money is on the card.
+     *
+     * @param cardVersion the card's version afterwards; the events of a card are ordered by it
+     * @param balanceMinor principal on the card afterwards
+     */
     record Confirmed(
             String orderId,
             String cardId,
+            long cardVersion,
+            String lotId,
             long amountMinor,
+            long balanceMinor,
+            Method method,
             PayWith payWith,
+            String storeId,
             LocalDate businessDate)
             implements RechargeEvent {
+
+        static Confirmed of(OrderRow order, Credit.Credited credited, LocalDate businessDate) {
+            return new Confirmed(
+                    order.id(),
+                    order.cardId(),
+                    credited.version(),
+                    credited.lotId(),
+                    order.amountMinor(),
+                    credited.balanceMinor(),
+                    order.method(),
+                    order.payWith(),
+                    order.storeId(),
+                    businessDate);
+        }
+
         @Override
         public String type() {
             return "recharge.confirmed";

@@ -44,18 +44,10 @@ record TakeCash(NewOrder order, RulePacks rules) implements Part<String, Recharg
     }
 
     private Changes confirmed(Credit.Credited credited, Moment now) {
+        var row = order.row(OrderState.CONFIRMED, now, null).inCash(credited.lotId(), now.at());
         return Changes.NONE
-                .insert(
-                        RechargeTables.ORDERS,
-                        order.row(OrderState.CONFIRMED, now, null)
-                                .inCash(credited.lotId(), now.at()))
-                .event(
-                        new RechargeEvent.Confirmed(
-                                order.id(),
-                                order.cardId(),
-                                order.amountMinor(),
-                                order.payWith(),
-                                now.businessDate()));
+                .insert(RechargeTables.ORDERS, row)
+                .event(RechargeEvent.Confirmed.of(row, credited, now.businessDate()));
     }
 
     private Credit credit() {

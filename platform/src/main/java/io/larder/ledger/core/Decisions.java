@@ -49,7 +49,7 @@ public final class Decisions {
 
     /** What the waiting commands need; nothing when none waits. */
     public Reads more() {
-        return waiting.stream().map(Work::reads).reduce(Reads.NONE, Reads::and);
+        return waiting.isEmpty() ? Reads.NONE : Reads.all(waiting.stream().map(Work::reads));
     }
 
     /** Decides the waiting commands, after their rows were locked too. */

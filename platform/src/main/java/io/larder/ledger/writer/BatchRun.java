@@ -6,10 +6,8 @@ import io.larder.ledger.Moment;
 import io.larder.ledger.Reads;
 import io.larder.ledger.WriterFault;
 import io.larder.ledger.core.Decisions;
-import io.larder.ledger.core.Locked;
 import io.larder.ledger.core.Work;
 import io.larder.ledger.core.Written;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -48,7 +46,7 @@ final class BatchRun {
         this.listener = listener;
         this.lane = LaneConnection.claim(cell);
         this.stripes = new HashSet<>(lane.stripes());
-        this.epoch = new LaneReads(lane.sql()).lockLane(lane.lane()).epoch();
+        this.epoch = new LaneReads(lane.statements()).lockLane(lane.lane()).epoch();
         lane.sql().rollback();
     }
 
@@ -112,38 +110,34 @@ final class BatchRun {
     }
 
     private void transaction(List<? extends Work<?, ?>> batch) throws SQLException, LaneLost {
-        var sql = lane.sql();
-        var reads = new LaneReads(sql);
-        var head = reads.lockLane(lane.lane());
+        var reads = new LaneReads(lane.statements());
+        var keys = batch.stream().map(Work::keyText).toList();
+        var begun = reads.begin(lane.lane(), keys, Reads.all(batch.stream().map(Work::reads)));
+        var head = begun.head();
         if (head.epoch() != epoch) {
             throw new LaneLost("lane " + lane.lane() + " has another epoch");
         }
         var moment = momentAfter(head);
-        var known = reads.known(batch.stream().map(Work::keyText).toList());
-        var locked = new Locked();
-        var fresh = batch.stream().filter(work -> !known.containsKey(work.keyText())).toList();
-        reads.lock(fresh.stream().map(Work::reads).reduce(Reads.NONE, Reads::and), locked);
-        var decisions = new Decisions(moment, known, locked);
+        var decisions = new Decisions(moment, begun.known(), begun.locked());
         decisions.first(batch);
         var more = decisions.more();
         if (more != Reads.NONE) {
-            reads.lock(more, locked);
+            reads.lock(more, begun.locked());
             decisions.again();
         }
-        commit(decisions.written(), head, moment, sql);
+        commit(decisions.written(), head, moment);
     }
 
-    private void commit(Written written, LaneHead head, Moment moment, Connection sql)
-            throws SQLException {
+    private void commit(Written written, LaneHead head, Moment moment) throws SQLException {
         if (written.isEmpty()) {
-            sql.rollback();
+            lane.sql().rollback();
             return;
         }
         var header = BatchHeader.of(head, moment, written);
-        new LaneWrites(sql).write(written, header, head, stripes);
+        new LaneWrites(new Round(lane.statements())).write(written, header, head, stripes);
         inDoubt = header;
         inDoubtWritten = written;
-        sql.commit();
+        lane.sql().commit();
         committed(header, written);
     }
 
@@ -177,7 +171,7 @@ final class BatchRun {
         while (true) {
             try {
                 lane = lane.again(cell);
-                var head = new LaneReads(lane.sql()).lockLane(lane.lane());
+                var head = new LaneReads(lane.statements()).lockLane(lane.lane());
                 lane.sql().rollback();
                 stripes = new HashSet<>(lane.stripes());
                 if (head.epoch() != epoch) {

@@ -30,6 +30,6 @@ final class ErrorCodes {
     static boolean isOneCommandsFault(SQLException error) {
         return isDuplicateKey(error)
                 || BAD_VALUES.contains(error.getErrorCode())
-                || error instanceof LaneWrites.UnexpectedCount;
+                || error instanceof Round.UnexpectedCount;
     }
 }

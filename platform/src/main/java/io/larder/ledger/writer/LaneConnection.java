@@ -16,20 +16,22 @@ import java.util.Set;
  */
 final class LaneConnection implements AutoCloseable {
 
-    private static final String OPTIONS =
+    static final String OPTIONS =
             "?useAffectedRows=true&connectTimeout=5000&socketTimeout=30000&tcpKeepAlive=true"
-                    + "&useServerPrepStmts=false&sslMode=disable&connectionTimeZone=UTC"
+                    + "&useServerPrepStmts=true&allowMultiQueries=true&sslMode=disable&connectionTimeZone=UTC"
                     + "&preserveInstants=false&transformedBitIsBoolean=true";
     private static final Duration TAKE_OVER_WAIT = Duration.ofSeconds(10);
 
     private final Connection connection;
     private final int lane;
     private final Identity identity;
+    private final Statements statements;
 
     private LaneConnection(Connection connection, int lane, Identity identity) {
         this.connection = connection;
         this.lane = lane;
         this.identity = identity;
+        this.statements = new Statements(connection);
     }
 
     /** Takes the lowest free lane and raises its epoch. */
@@ -69,6 +71,10 @@ final class LaneConnection implements AutoCloseable {
 
     Connection sql() {
         return connection;
+    }
+
+    Statements statements() {
+        return statements;
     }
 
     int lane() {

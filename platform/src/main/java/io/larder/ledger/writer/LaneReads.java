@@ -6,7 +6,6 @@ import io.larder.ledger.Reads;
 import io.larder.ledger.Table;
 import io.larder.ledger.core.Locked;
 import io.larder.ledger.core.Remembered;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,62 +20,85 @@ import java.util.TreeMap;
 /** What a batch's transaction reads: its lane, known keys, and the rows it locks. */
 final class LaneReads {
 
-    private final Connection connection;
+    private static final Shape LANE =
+            Shape.lock(
+                    "SELECT number, epoch, next_batch, next_event, head_hash, last_at,"
+                            + " last_business_date FROM lane WHERE ",
+                    "number");
+    private static final Shape KNOWN =
+            Shape.find("SELECT name, body_hash, result FROM idempotency WHERE ", "name");
+    private static final Shape BALANCES =
+            Shape.lock(
+                    "SELECT name, debits_posted, credits_posted, debits_pending, credits_pending"
+                            + " FROM account WHERE stripe = 0 AND ",
+                    "name");
 
-    LaneReads(Connection connection) {
-        this.connection = connection;
+    private final Statements statements;
+
+    LaneReads(Statements statements) {
+        this.statements = statements;
     }
+
+    /** What a batch begins with. */
+    record Begun(LaneHead head, Map<String, Remembered> known, Locked locked) {}
 
     /** Locks the lane's row. */
     LaneHead lockLane(int lane) throws SQLException {
+        return begin(lane, List.of(), Reads.NONE).head();
+    }
+
+    /** Locks the lane, then looks up keys used before, then locks rows. */
+    Begun begin(int lane, Collection<String> keys, Reads reads) throws SQLException {
         var heads = new ArrayList<LaneHead>(1);
-        select(
-                "SELECT number, epoch, next_batch, next_event, head_hash, last_at,"
-                        + " last_business_date FROM lane WHERE number = ? FOR UPDATE",
-                List.of(lane),
-                result -> heads.add(LaneHead.read(result)));
+        var known = new HashMap<String, Remembered>();
+        var locked = new Locked();
+        var round = new Round(statements);
+        round.read(LANE, List.of(lane), result -> heads.add(LaneHead.read(result)));
+        addKnown(keys, known, round);
+        add(reads, locked, round);
+        round.run();
         if (heads.isEmpty()) {
             throw new SQLException("no row of lane " + lane);
         }
-        return heads.getFirst();
+        return new Begun(heads.getFirst(), known, locked);
     }
 
-    /** Which of the keys were used before. */
-    Map<String, Remembered> known(Collection<String> keys) throws SQLException {
-        var found = new HashMap<String, Remembered>();
-        var sorted = keys.stream().distinct().sorted().toList();
-        select(
-                "SELECT name, body_hash, result FROM idempotency WHERE "
-                        + MultiRow.in("name", sorted.size()),
-                sorted,
-                result -> {
-                    var name = result.getString(1);
-                    found.put(name, new Remembered(name, result.getString(2), result.getString(3)));
-                });
-        return found;
-    }
-
-    /** Locks rows by rank, table and key, then the cold accounts by name. */
+    /** Locks more rows. */
     void lock(Reads reads, Locked locked) throws SQLException {
+        var round = new Round(statements);
+        add(reads, locked, round);
+        round.run();
+    }
+
+    /** Adds the look-up of keys used before. */
+    static void addKnown(Collection<String> keys, Map<String, Remembered> known, Round round) {
+        var sorted = keys.stream().distinct().sorted().toList();
+        round.read(KNOWN, sorted, result -> remember(result, known));
+    }
+
+    private static void remember(ResultSet result, Map<String, Remembered> known)
+            throws SQLException {
+        var name = result.getString(1);
+        known.put(name, new Remembered(name, result.getString(2), result.getString(3)));
+    }
+
+    /** Adds locks: rows by rank, table and key, then the cold accounts by name. */
+    static void add(Reads reads, Locked locked, Round round) {
         var tables = new ArrayList<Table<?, ?>>(reads.rows().keySet());
         tables.sort(
                 Comparator.comparing((Table<?, ?> table) -> table.rank())
                         .thenComparing(Table::name));
         for (var table : tables) {
-            lockRows(table, reads.rows().getOrDefault(table, Set.of()), locked);
+            addRows(table, reads.rows().getOrDefault(table, Set.of()), locked, round);
         }
-        lockAccounts(reads.accounts(), locked);
+        addAccounts(reads.accounts(), locked, round);
     }
 
-    private void lockRows(Table<?, ?> table, Set<Object> keys, Locked locked) throws SQLException {
-        if (keys.isEmpty()) {
-            return;
-        }
+    private static void addRows(Table<?, ?> table, Set<Object> keys, Locked locked, Round round) {
         locked.asked(table, keys);
         var mapping = RowMapping.of(table);
-        select(
-                MultiRow.lock(
-                        mapping.tableName(), mapping.columns(), mapping.keyColumn(), keys.size()),
+        round.read(
+                mapping.lock(),
                 keys.stream().sorted().toList(),
                 result -> {
                     var row = mapping.read(result);
@@ -84,7 +106,7 @@ final class LaneReads {
                 });
     }
 
-    private void lockAccounts(Set<Account> accounts, Locked locked) throws SQLException {
+    private static void addAccounts(Set<Account> accounts, Locked locked, Round round) {
         var byName = new TreeMap<String, Account>();
         for (var account : accounts) {
             if (!account.hot()) {
@@ -92,14 +114,8 @@ final class LaneReads {
                 byName.put(account.name(), account);
             }
         }
-        if (byName.isEmpty()) {
-            return;
-        }
-        select(
-                "SELECT name, debits_posted, credits_posted, debits_pending, credits_pending"
-                        + " FROM account WHERE stripe = 0 AND "
-                        + MultiRow.in("name", byName.size())
-                        + " ORDER BY name FOR UPDATE",
+        round.read(
+                BALANCES,
                 List.copyOf(byName.keySet()),
                 result ->
                         locked.found(
@@ -109,23 +125,5 @@ final class LaneReads {
                                         result.getLong(3),
                                         result.getLong(4),
                                         result.getLong(5))));
-    }
-
-    private void select(String sql, List<?> keys, RowReader reader) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            int padded = MultiRow.padded(keys.size());
-            for (int i = 0; i < padded; i++) {
-                RowMapping.bindValue(statement, i + 1, keys.get(Math.min(i, keys.size() - 1)));
-            }
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    reader.read(result);
-                }
-            }
-        }
-    }
-
-    private interface RowReader {
-        void read(ResultSet result) throws SQLException;
     }
 }

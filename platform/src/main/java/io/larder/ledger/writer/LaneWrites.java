@@ -3,7 +3,6 @@ package io.larder.ledger.writer;
 import io.larder.ledger.Balance;
 import io.larder.ledger.Table;
 import io.larder.ledger.core.Written;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,28 +47,51 @@ final class LaneWrites {
     private static final List<String> KEY = List.of("name", "body_hash", "result", "lane", "batch");
     private static final List<String> EVENT = List.of("lane", "number", "type", "payload", "at");
 
+    private static final Shape INSERT_BATCH = Shape.insert("batch", BATCH);
+    private static final Shape INSERT_TRANSFERS = Shape.insert("transfer", TRANSFER);
+    private static final Shape INSERT_EVENTS = Shape.insert("outbox", EVENT);
+    private static final Shape INSERT_KEYS = Shape.insert("idempotency", KEY);
+    private static final Shape REPLACE_BALANCES = Shape.replace("account", BALANCE, 2);
+    private static final Shape ADD_BALANCES = Shape.add("account", BALANCE, 2);
+    private static final Shape ADVANCE =
+            Shape.fixed(
+                    "UPDATE lane SET next_batch=?, next_event=?, head_hash=?, last_at=?,"
+                            + " last_business_date=? WHERE number=? AND epoch=? AND next_batch=?",
+                    8);
+
     /** With the driver's useAffectedRows an upsert of an existing, changed row counts two. */
     private static final int UPDATED = 2;
 
-    private final Connection connection;
+    private final Round round;
 
-    LaneWrites(Connection connection) {
-        this.connection = connection;
+    LaneWrites(Round round) {
+        this.round = round;
     }
 
     /** Writes everything of the batch, the lane's new head last. */
     void write(Written written, BatchHeader header, LaneHead head, Set<String> stripes)
             throws SQLException {
-        insert("batch", BATCH, List.<@Nullable Object[]>of(batchRow(written, header)));
-        insert("transfer", TRANSFER, transferRows(written, header));
-        for (var table : written.rows().keySet()) {
-            writeRows(table, written);
-        }
-        writeCold(written);
-        writeHot(written.hotMovements(), header.lane(), stripes);
-        insert("outbox", EVENT, eventRows(written, header));
-        insert("idempotency", KEY, keyRows(written, header));
+        insert(INSERT_BATCH, List.<@Nullable Object[]>of(batchRow(written, header)));
+        add(written, header, stripes);
         advance(head, head.after(header, written.events().size()));
+        round.run();
+    }
+
+    /**
+     * Adds what the commands changed, the hot accounts last.
+     *
+     * @param stripes names of the hot accounts that have this lane's stripe already
+     */
+    void add(Written written, BatchHeader header, Set<String> stripes) {
+        insert(INSERT_TRANSFERS, transferRows(written, header));
+        for (var table : written.rows().keySet()) {
+            addRows(table, written);
+        }
+        var cold = written.coldBalances();
+        addBalances(REPLACE_BALANCES, cold, 0, written.locked()::isStored);
+        insert(INSERT_EVENTS, eventRows(written, header));
+        insert(INSERT_KEYS, keyRows(written, header));
+        addBalances(ADD_BALANCES, written.hotMovements(), header.lane(), stripes::contains);
     }
 
     private static @Nullable Object[] batchRow(Written written, BatchHeader header) {
@@ -131,66 +153,38 @@ final class LaneWrites {
         return rows;
     }
 
-    private void writeRows(Table<?, ?> table, Written written) throws SQLException {
+    private void addRows(Table<?, ?> table, Written written) {
         var mapping = RowMapping.of(table);
-        var columns = mapping.columns();
-        insert(
-                table.name(),
-                columns,
-                written.inserts(table).stream().map(mapping::values).toList());
-        replace(
-                table.name(),
-                columns,
-                1,
-                written.updates(table).stream().map(mapping::values).toList());
+        insert(mapping.insert(), written.inserts(table).stream().map(mapping::values).toList());
+        var updates = written.updates(table).stream().map(mapping::values).toList();
+        round.write(mapping.replace(), updates, UPDATED * updates.size());
     }
 
-    private void writeCold(Written written) throws SQLException {
-        var balances = written.coldBalances();
-        Predicate<String> isStored = written.locked()::isStored;
-        insert("account", BALANCE, balanceRows(balances, 0, isStored.negate()));
-        replace("account", BALANCE, 2, balanceRows(balances, 0, isStored));
-    }
-
-    private void writeHot(Map<String, Balance> movements, int lane, Set<String> stripes)
-            throws SQLException {
-        Predicate<String> exists = stripes::contains;
-        insert("account", BALANCE, balanceRows(movements, lane, exists.negate()));
-        var moved = balanceRows(movements, lane, exists);
-        if (!moved.isEmpty()) {
-            execute(
-                    MultiRow.add("account", BALANCE, 2, moved.size()),
-                    "account",
-                    moved,
-                    UPDATED * moved.size());
+    private void addBalances(
+            Shape shape, Map<String, Balance> balances, int stripe, Predicate<String> exists) {
+        int expected = 0;
+        var rows = new ArrayList<@Nullable Object[]>(balances.size());
+        for (var entry : balances.entrySet()) {
+            rows.add(balanceRow(entry.getKey(), stripe, entry.getValue()));
+            expected += exists.test(entry.getKey()) ? UPDATED : 1;
         }
+        round.write(shape, rows, expected);
     }
 
-    private static List<@Nullable Object[]> balanceRows(
-            Map<String, Balance> balances, int stripe, Predicate<String> which) {
-        var rows = new ArrayList<@Nullable Object[]>();
-        balances.forEach(
-                (name, balance) -> {
-                    if (which.test(name)) {
-                        rows.add(
-                                new @Nullable Object[] {
-                                    name,
-                                    stripe,
-                                    balance.debitsPosted(),
-                                    balance.creditsPosted(),
-                                    balance.debitsPending(),
-                                    balance.creditsPending()
-                                });
-                    }
-                });
-        return rows;
+    private static @Nullable Object[] balanceRow(String name, int stripe, Balance balance) {
+        return new @Nullable Object[] {
+            name,
+            stripe,
+            balance.debitsPosted(),
+            balance.creditsPosted(),
+            balance.debitsPending(),
+            balance.creditsPending()
+        };
     }
 
-    private void advance(LaneHead head, LaneHead next) throws SQLException {
-        execute(
-                "UPDATE lane SET next_batch=?, next_event=?, head_hash=?, last_at=?,"
-                        + " last_business_date=? WHERE number=? AND epoch=? AND next_batch=?",
-                "lane",
+    private void advance(LaneHead head, LaneHead next) {
+        insert(
+                ADVANCE,
                 List.<@Nullable Object[]>of(
                         new @Nullable Object[] {
                             next.nextBatch(),
@@ -201,46 +195,11 @@ final class LaneWrites {
                             head.number(),
                             head.epoch(),
                             head.nextBatch()
-                        }),
-                1);
+                        }));
     }
 
-    private void insert(String table, List<String> columns, List<@Nullable Object[]> rows)
-            throws SQLException {
-        if (!rows.isEmpty()) {
-            execute(MultiRow.insert(table, columns, rows.size()), table, rows, rows.size());
-        }
-    }
-
-    private void replace(
-            String table, List<String> columns, int keyColumns, List<@Nullable Object[]> rows)
-            throws SQLException {
-        if (!rows.isEmpty()) {
-            var sql = MultiRow.replace(table, columns, keyColumns, rows.size());
-            execute(sql, table, rows, UPDATED * rows.size());
-        }
-    }
-
-    private void execute(String sql, String table, List<@Nullable Object[]> rows, int expected)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            int parameter = 1;
-            for (var row : rows) {
-                for (var value : row) {
-                    RowMapping.bindValue(statement, parameter++, value);
-                }
-            }
-            int count = statement.executeUpdate();
-            if (count != expected) {
-                throw new UnexpectedCount(table, expected, count);
-            }
-        }
-    }
-
-    /** A statement changed more or fewer rows than the plan said: a fault that rolls back. */
-    static final class UnexpectedCount extends SQLException {
-        UnexpectedCount(String table, int expected, int actual) {
-            super("%s: %d rows expected, %d changed".formatted(table, expected, actual));
-        }
+    /** Each row is one change. */
+    private void insert(Shape shape, List<@Nullable Object[]> rows) {
+        round.write(shape, rows, rows.size());
     }
 }

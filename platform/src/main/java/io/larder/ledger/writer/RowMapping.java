@@ -26,6 +26,9 @@ public final class RowMapping {
     private final RecordComponent[] components;
     private final List<String> columns;
     private final Constructor<? extends Record> constructor;
+    private final Shape insert;
+    private final Shape replace;
+    private final Shape lock;
 
     private RowMapping(Table<?, ?> table) {
         this.table = table;
@@ -43,6 +46,10 @@ public final class RowMapping {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
+        var select = "SELECT " + String.join(",", columns) + " FROM " + table.name() + " WHERE ";
+        this.insert = Shape.insert(table.name(), columns);
+        this.replace = Shape.replace(table.name(), columns, 1);
+        this.lock = Shape.lock(select, columns.getFirst());
     }
 
     /** The mapping of a table. */
@@ -50,12 +57,19 @@ public final class RowMapping {
         return KNOWN.computeIfAbsent(table, RowMapping::new);
     }
 
-    String tableName() {
-        return table.name();
+    /** Inserts new rows. */
+    Shape insert() {
+        return insert;
     }
 
-    String keyColumn() {
-        return columns.getFirst();
+    /** Replaces the content of locked rows. */
+    Shape replace() {
+        return replace;
+    }
+
+    /** Reads and locks rows by their keys. */
+    Shape lock() {
+        return lock;
     }
 
     /** Column names in the order of the record's components. */

@@ -158,7 +158,9 @@ test('the life of a WeChat order is told with its transfers', async () => {
 test('today counts it all, and comes by itself', async ({ browser }) => {
   await page.goto(`${console}console/today`)
   await expect(page.locator('.tile').first()).toContainText('287.50')
-  await expect(page.locator('.echarts, [_echarts_instance_], svg').first()).toBeVisible()
+  await expect(page.locator('[data-test=hours] svg')).toBeVisible()
+  await page.locator('[data-test=hours] summary').click()
+  await expect(page.locator('[data-test=hours] tbody')).toContainText('¥')
   const other = await browser.newPage({ storageState: await page.context().storageState(), locale: 'en-GB' })
   await other.goto(`${console}console/till`)
   await expect(other.locator('#card')).toBeFocused()
@@ -181,6 +183,13 @@ test('an unspent recharge is given back', async () => {
   await expect(page.locator('.page-head [data-state=REFUNDED]')).toBeVisible()
   await picture('refund')
 })
+
+/** Changes the language of the page if it is another. */
+async function speak(language: 'en' | 'zh'): Promise<void> {
+  const tag = language === 'zh' ? 'zh-CN' : 'en'
+  if ((await page.locator('html').getAttribute('lang')) !== tag) await page.locator('[data-test=language]').click()
+  await expect(page.locator('html')).toHaveAttribute('lang', tag)
+}
 
 /** Opens a page in the language of the moment: how fast it paints, what axe finds, how it looks. */
 async function examine(opened: Page, path: string, language: string): Promise<void> {
@@ -305,6 +314,7 @@ test('a store is opened, takes money at once, and is closed again', async () => 
   await picture('store-close')
   await dialog.locator('button[form=confirm]').click()
   await expect(panel.locator('header [data-state]')).toHaveAttribute('data-state', 'CLOSED')
+  await expect(dialog).toBeHidden()
   await picture('stores')
   await page.goto(`${console}console/till`)
   await expect(page.locator('[data-test=store]')).not.toContainText('Store C')
@@ -360,7 +370,12 @@ for (const way of ['WECHAT', 'ALIPAY'] as const) {
     await expect(row).toContainText('¥0.60')
     await expect(row.locator('[data-matched=true]')).toContainText('Matched')
     await expect(page.locator('.life li').last()).toContainText('bill')
-    await examine(page, page.url().replace(console, ''), `en-after-close-${way.toLowerCase()}`)
+    const order = page.url().replace(console, '')
+    for (const language of ['en', 'zh'] as const) {
+      await speak(language)
+      await examine(page, order, `${language}-after-close-${way.toLowerCase()}`)
+    }
+    await speak('en')
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Amount } from './format'
-import type { FigureGroup } from './types'
+import type { FigureGroup, FigureHour } from './types'
 
 /** What one way of paying, or one place, made of a day. */
 export interface Share {
@@ -9,6 +9,15 @@ export interface Share {
   readonly money: Amount
 }
 
+/** One hour of a day, such as 09:00 to 10:00. */
+export interface HourOfDay {
+  readonly name: string
+  readonly until: string
+  readonly count: number
+  readonly money: Amount
+}
+
+const HOURS = 24
 const CREDITED = new Set(['CONFIRMED', 'RECONCILED'])
 const CURRENCY = 'CNY'
 
@@ -33,4 +42,13 @@ export function total(groups: readonly FigureGroup[]): Omit<Share, 'name'> {
     }
   }
   return { asked, credited, money: { currency: CURRENCY, minor } }
+}
+
+/** All hours of a day, those without a recharge too, so that an empty hour shows as one. */
+export function byHour(hours: readonly FigureHour[]): HourOfDay[] {
+  const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+  return Array.from({ length: HOURS }, (_, hour) => {
+    const found = hours.find((each) => each.hour === hour)
+    return { name: clock(hour), until: clock(hour + 1), count: found?.count ?? 0, money: found?.money ?? { currency: CURRENCY, minor: 0 } }
+  })
 }

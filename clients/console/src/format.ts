@@ -64,6 +64,11 @@ export function count(value: number, language: Language): string {
   return once(`count ${language}`, () => new Intl.NumberFormat(TAGS[language])).format(value)
 }
 
+/** A number in few digits, for an axis: `12K`. */
+export function compact(value: number, language: Language): string {
+  return once(`compact ${language}`, () => new Intl.NumberFormat(TAGS[language], { notation: 'compact' })).format(value)
+}
+
 /** A share of one, such as `98.7%`; a dash where nothing was there to divide. */
 export function percent(share: number | undefined | null, language: Language, digits = 1): string {
   if (share === undefined || share === null || !Number.isFinite(share)) return '–'

@@ -18,6 +18,7 @@ export function useWords() {
     name,
     money: (amount: format.Amount | undefined | null) => format.money(amount, language.value),
     count: (value: number) => format.count(value, language.value),
+    compact: (value: number) => format.compact(value, language.value),
     percent: (share: number | undefined | null, digits?: number) => format.percent(share, language.value, digits),
     dateTime: (at: string | undefined | null) => format.dateTime(at, language.value),
     time: (at: string | undefined | null) => format.timeOfDay(at, language.value),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sharesBy, total } from '../src/figures'
+import { byHour, sharesBy, total } from '../src/figures'
 import type { FigureGroup } from '../src/types'
 
 const group = (payWith: string, status: string, count: number, minor: number) =>
@@ -15,4 +15,11 @@ test('money counts where it is on a card and was not given back', () => {
 
 test('the largest share stands first', () => {
   expect(sharesBy(groups, 'payWith').map((share) => [share.name, share.asked, share.money.minor])).toEqual([['WECHAT', 5, 50000], ['CASH', 2, 20000]])
+})
+
+test('a day has twenty-four hours, empty ones too', () => {
+  const day = byHour([{ hour: 9, count: 2, money: { currency: 'CNY', minor: 600 } }])
+  expect(day).toHaveLength(24)
+  expect(day[9]).toEqual({ name: '09:00', until: '10:00', count: 2, money: { currency: 'CNY', minor: 600 } })
+  expect(day[23]).toEqual({ name: '23:00', until: '24:00', count: 0, money: { currency: 'CNY', minor: 0 } })
 })

@@ -11,7 +11,11 @@ export interface Place {
   readonly at?: string
 }
 
-/** The terminals of a store, each followed by its drawers; then the drawers that are carried about. */
+function tillsFirst(one: Store['terminals'][number], other: Store['terminals'][number]): number {
+  return other.kind.localeCompare(one.kind) || one.name.localeCompare(other.name, undefined, { numeric: true })
+}
+
+/** The terminals of a store, tills before kiosks, each followed by its drawers; then the drawers that are carried about. */
 export function placesOf(store: Store): Place[] {
   const drawers = store.drawers.map((each): Place => {
     const at = store.terminals.find((terminal) => terminal.id === each.terminalId)?.name
@@ -19,7 +23,7 @@ export function placesOf(store: Store): Place[] {
   })
   const owned = (terminalId: string) => drawers.filter((_, index) => store.drawers[index]?.terminalId === terminalId)
   return [
-    ...store.terminals.flatMap((each): Place[] => [{ id: each.id, is: each.kind, name: each.name, closed: each.closed }, ...owned(each.id)]),
+    ...[...store.terminals].sort(tillsFirst).flatMap((each): Place[] => [{ id: each.id, is: each.kind, name: each.name, closed: each.closed }, ...owned(each.id)]),
     ...drawers.filter((each) => !each.at),
   ]
 }

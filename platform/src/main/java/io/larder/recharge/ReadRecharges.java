@@ -31,6 +31,7 @@ class ReadRecharges {
 
     private final RechargeOrders orders;
     private final RechargeLists lists;
+    private final DayFigures figures;
     private final Cards cards;
     private final Transfers transfers;
     private final Problems problems;
@@ -38,11 +39,13 @@ class ReadRecharges {
     ReadRecharges(
             RechargeOrders orders,
             RechargeLists lists,
+            DayFigures figures,
             Cards cards,
             Transfers transfers,
             Problems problems) {
         this.orders = orders;
         this.lists = lists;
+        this.figures = figures;
         this.cards = cards;
         this.transfers = transfers;
         this.problems = problems;
@@ -135,13 +138,15 @@ class ReadRecharges {
                         stores, status, payWith, card(cardId, cardNumber), date, cursor, limit));
     }
 
-    /** The figures of a business date: how many and how much, by method, channel and state. */
+    /**
+     * A business date in figures: how many and how much, by method, channel and state, and by hour.
+     */
     @GetMapping("/recharge-figures")
-    RechargeLists.Figures figures(
+    DayFigures.Figures figures(
             Caller caller,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {
         caller.allow(Operation.RECHARGE_READ);
-        return lists.figures(date, caller.storeIds());
+        return figures.of(date, caller.storeIds());
     }
 
     private @Nullable String card(@Nullable String cardId, @Nullable String cardNumber) {

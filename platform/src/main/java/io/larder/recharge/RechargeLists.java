@@ -2,8 +2,6 @@ package io.larder.recharge;
 
 import io.larder.card.Cards;
 import io.larder.money.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lists and sums of recharges. */
+/** Lists of recharges. */
 @Component
 class RechargeLists {
 
@@ -92,22 +90,6 @@ class RechargeLists {
             @Nullable String cursor,
             int limit) {}
 
-    /**
-     * A day in figures.
-     *
-     * @param successPercent confirmed of those asked for and not given up unpaid, two decimals;
-     *     null when there were none
-     */
-    record Figures(
-            LocalDate date,
-            List<Group> groups,
-            long unknown,
-            long open,
-            @Nullable BigDecimal successPercent) {}
-
-    /** Recharges of one method, way to pay and state. */
-    record Group(Method method, PayWith payWith, OrderState status, long count, Money money) {}
-
     Optional<Line> one(String id) {
         var found = sql.sql(LINES + " WHERE o.id = ?").param(id).query(RechargeLists::line).list();
         return withNumbers(found).stream().findFirst();
@@ -139,52 +121,6 @@ class RechargeLists {
     private List<Line> withNumbers(List<Line> lines) {
         var masked = cards.maskedNumbers(lines.stream().map(Line::cardId).distinct().toList());
         return lines.stream().map(line -> line.of(masked.get(line.cardId()))).toList();
-    }
-
-    Figures figures(LocalDate date, Set<String> stores) {
-        var groups = stores.isEmpty() ? List.<Group>of() : groups(date, stores);
-        long confirmed =
-                count(groups, OrderState.CONFIRMED, OrderState.RECONCILED)
-                        + count(groups, OrderState.REFUNDING, OrderState.REFUNDED);
-        long asked =
-                groups.stream().mapToLong(Group::count).sum() - count(groups, OrderState.CLOSED);
-        return new Figures(
-                date,
-                groups,
-                count(groups, OrderState.UNKNOWN),
-                count(groups, OrderState.OCCURRED),
-                asked == 0
-                        ? null
-                        : BigDecimal.valueOf(confirmed * 100)
-                                .divide(BigDecimal.valueOf(asked), 2, RoundingMode.HALF_UP));
-    }
-
-    private List<Group> groups(LocalDate date, Set<String> stores) {
-        return sql.sql(
-                        """
-                        SELECT method, pay_with, state, COUNT(*), SUM(amount_minor)
-                          FROM recharge_order
-                         WHERE business_date = :date AND store_id IN (:stores)
-                         GROUP BY method, pay_with, state ORDER BY method, pay_with, state
-                        """)
-                .param("date", date)
-                .param("stores", stores)
-                .query(
-                        (row, i) ->
-                                new Group(
-                                        Method.valueOf(row.getString(1)),
-                                        PayWith.valueOf(row.getString(2)),
-                                        OrderState.valueOf(row.getString(3)),
-                                        row.getLong(4),
-                                        Money.cny(row.getLong(5))))
-                .list();
-    }
-
-    private static long count(List<Group> groups, OrderState... states) {
-        return groups.stream()
-                .filter(group -> List.of(states).contains(group.status()))
-                .mapToLong(Group::count)
-                .sum();
     }
 
     private static void and(

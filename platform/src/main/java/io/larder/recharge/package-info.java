@@ -10,6 +10,7 @@
             "vault",
             "compliance",
             "ledger",
+            "relay",
             "identity",
             "channel",
             "card"

@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.relay;
+
+import org.jspecify.annotations.NullMarked;

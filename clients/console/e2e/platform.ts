@@ -22,11 +22,12 @@ export class Platform {
   private constructor(readonly started: Started, private readonly process?: ChildProcess, private readonly data?: string) {}
 
   /** While writing tests `LARDER_STARTED` may hold what a platform that runs already has said. */
-  static async start(): Promise<Platform> {
-    if (process.env.LARDER_STARTED) return new Platform(JSON.parse(process.env.LARDER_STARTED) as Started)
+  static async start(mode: 'sandbox' | 'live' = 'sandbox'): Promise<Platform> {
+    if (mode === 'sandbox' && process.env.LARDER_STARTED) return new Platform(JSON.parse(process.env.LARDER_STARTED) as Started)
     // Not beneath the system's temporary folder: it may be memory, and databases belong on a disk.
     const data = mkdtempSync(join(homedir(), '.larder-e2e-'))
-    const child = spawn(join(REPOSITORY, 'larder'), ['start', '--port', '0', '--data', join(data, 'sandbox'), '--json', '--exit-with-stdin'], {
+    const live = mode === 'live' ? ['--live'] : []
+    const child = spawn(join(REPOSITORY, 'larder'), ['start', '--port', '0', '--data', join(data, mode), '--json', '--exit-with-stdin', ...live], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     try {

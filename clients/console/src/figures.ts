@@ -48,7 +48,12 @@ export function total(groups: readonly FigureGroup[]): Omit<Share, 'name'> {
 export function byHour(hours: readonly FigureHour[]): HourOfDay[] {
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
   return Array.from({ length: HOURS }, (_, hour) => {
-    const found = hours.find((each) => each.hour === hour)
-    return { name: clock(hour), until: clock(hour + 1), count: found?.count ?? 0, money: found?.money ?? { currency: CURRENCY, minor: 0 } }
+    let count = 0
+    let minor = 0
+    for (const each of hours.filter((one) => one.hour === hour)) {
+      count += each.count
+      minor += each.money.minor
+    }
+    return { name: clock(hour), until: clock(hour + 1), count, money: { currency: CURRENCY, minor } }
   })
 }

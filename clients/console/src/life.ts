@@ -87,7 +87,7 @@ function givenBack(refund: Recharge['refunds'][number]): Happening[] {
   const asked: Happening = {
     at: refund.askedAt,
     word: 'refundAsked',
-    tone: refund.state === 'FAILED' ? 'bad' : 'wait',
+    tone: refund.state === 'FAILED' ? 'bad' : refund.state === 'REFUNDED' ? 'plain' : 'wait',
     amount: refund.amount,
     number: refund.id,
     state: { of: 'order.refundState', value: refund.state },

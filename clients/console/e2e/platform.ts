@@ -29,6 +29,8 @@ export class Platform {
     const live = mode === 'live' ? ['--live'] : []
     const child = spawn(join(REPOSITORY, 'larder'), ['start', '--port', '0', '--data', join(data, mode), '--json', '--exit-with-stdin', ...live], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      // Live channels want to know where they may call; without merchant keys nobody calls them.
+      env: { ...process.env, ...(mode === 'live' && { LARDER_CHANNEL_NOTIFY_BASE_URL: 'https://larder.example' }) },
     })
     try {
       return new Platform(JSON.parse(await firstLine(child)) as Started, child, data)

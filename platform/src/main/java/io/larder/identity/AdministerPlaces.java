@@ -57,7 +57,9 @@ final class AdministerPlaces {
     @ResponseStatus(HttpStatus.CREATED)
     Store addTerminal(Caller caller, @Valid @RequestBody NewTerminal asked) {
         caller.allow(Operation.STORE_ADMIN, asked.storeId());
-        var id = premises.addTerminal(asked.storeId(), asked.kind(), asked.name().strip());
+        var id =
+                premises.addTerminal(
+                        asked.storeId(), asked.kind(), AdministerStores.named(asked.name()));
         return changed("terminal_added", caller, asked.storeId(), id);
     }
 
@@ -78,7 +80,8 @@ final class AdministerPlaces {
                         .isPresent()) {
             throw IdentityCodes.PLACE_UNKNOWN.problem("This store has no such terminal.");
         }
-        var id = premises.addDrawer(asked.storeId(), terminal, asked.name().strip());
+        var id =
+                premises.addDrawer(asked.storeId(), terminal, AdministerStores.named(asked.name()));
         return changed("drawer_added", caller, asked.storeId(), id);
     }
 
@@ -95,7 +98,7 @@ final class AdministerPlaces {
                 premises.storeOf(place, id)
                         .orElseThrow(() -> IdentityCodes.PLACE_UNKNOWN.problem("Check the id."));
         caller.allow(Operation.STORE_ADMIN, storeId);
-        premises.change(place, id, asked.name().strip(), asked.closed());
+        premises.change(place, id, AdministerStores.named(asked.name()), asked.closed());
         var what = place.name().toLowerCase(Locale.ROOT) + "_changed";
         return changed(what, caller, storeId, id + (asked.closed() ? " closed" : " open"));
     }

@@ -1,5 +1,6 @@
 package io.larder.identity;
 
+import io.larder.edge.EdgeCodes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -64,7 +65,7 @@ final class AdministerStores {
     @ResponseStatus(HttpStatus.CREATED)
     LegalEntity addLegalEntity(Caller caller, @Valid @RequestBody NewLegalEntity asked) {
         allowEverywhere(caller);
-        var added = premises.addLegalEntity(asked.name().strip(), asked.nameZh().strip());
+        var added = premises.addLegalEntity(named(asked.name()), named(asked.nameZh()));
         record("legal_entity_added", caller, added.id());
         return added;
     }
@@ -81,7 +82,7 @@ final class AdministerStores {
         }
         var added =
                 premises.addStore(
-                        asked.legalEntityId(), asked.name().strip(), asked.nameZh().strip());
+                        asked.legalEntityId(), named(asked.name()), named(asked.nameZh()));
         record("store_added", caller, added.id());
         return added;
     }
@@ -93,9 +94,18 @@ final class AdministerStores {
         caller.allow(Operation.STORE_ADMIN, id);
         var changed =
                 premises.changeStore(
-                        id, asked.name().strip(), asked.nameZh().strip(), asked.closed());
+                        id, named(asked.name()), named(asked.nameZh()), asked.closed());
         record("store_changed", caller, id + (asked.closed() ? " closed" : " open"));
         return changed;
+    }
+
+    /** A name without blanks around it; one of wide blanks alone is none. */
+    static String named(String asked) {
+        var name = asked.strip();
+        if (name.isEmpty()) {
+            throw EdgeCodes.INVALID_FIELD.problem("A name has something to read.");
+        }
+        return name;
     }
 
     private void allowEverywhere(Caller caller) {

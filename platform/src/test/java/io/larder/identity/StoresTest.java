@@ -160,6 +160,8 @@ class StoresTest {
     void a_place_without_a_name_is_refused() {
         assertThat(told(ask(boss, "POST", "/api/v1/legal-entities", names(" "))))
                 .isEqualTo("400 invalid_field");
+        assertThat(told(ask(boss, "POST", "/api/v1/legal-entities", names("\u3000"))))
+                .isEqualTo("400 invalid_field");
         assertThat(
                         told(
                                 ask(

@@ -6,6 +6,7 @@ import io.larder.ledger.Kept;
 import io.larder.ledger.Key;
 import io.larder.money.Ids;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The production command of a cash recharge, for benchmarks. It stands in the room's own package,
@@ -16,6 +17,9 @@ public final class CashCommands {
     private static final String CALLER = "key_00000000000070008000000000000000";
     private static final String BODY_HASH = "0".repeat(64);
 
+    /** Small, so that a card stays below its limit for the whole benchmark. */
+    private static final long[] USUAL_MINOR = {100, 200, 300, 500, 1_000, 2_000};
+
     private final RulePacks rules;
 
     /** Commands under these rules. */
@@ -23,21 +27,25 @@ public final class CashCommands {
         this.rules = rules;
     }
 
-    /** A recharge of one yuan at one till, under a new key, to be decided before a deadline. */
+    /**
+     * A recharge of a usual round amount at one till, under a new key, to be decided before a
+     * deadline.
+     */
     public Command<String, RechargeRefusal> recharge(String cardId, Instant deadline) {
         var id = Ids.next("rech");
+        long minor = USUAL_MINOR[ThreadLocalRandom.current().nextInt(USUAL_MINOR.length)];
         var order =
                 new NewOrder(
                         id,
                         cardId,
-                        100,
+                        minor,
                         Method.TILL,
                         PayWith.CASH,
                         "store_a",
                         "till_a1",
                         "drawer_a1",
                         CALLER,
-                        100L);
+                        minor);
         return new Command<>(
                 new Key.Client(CALLER, "recharge", id, BODY_HASH),
                 Kept.text(),

@@ -1,13 +1,18 @@
 package io.larder.ledger;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How far the writers' streams have come in business time. */
 @Component
 public class Lanes {
+
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final JdbcClient sql;
 
@@ -32,6 +37,18 @@ public class Lanes {
                         .query(Long.class)
                         .single()
                 == 0;
+    }
+
+    /** Waits so long at most until no transfer of that date or an earlier one can come any more. */
+    public boolean comePast(LocalDate date, Duration longest) {
+        var until = Instant.now().plus(longest);
+        while (!arePast(date)) {
+            if (Instant.now().isAfter(until)) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return true;
     }
 
     /** The business date of the first batch ever written. */

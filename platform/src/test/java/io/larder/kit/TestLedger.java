@@ -15,6 +15,11 @@ public final class TestLedger implements AutoCloseable {
 
     /** Starts a writer on the next free lane. */
     public TestLedger(TestDatabase database, MovableClock clock) {
+        this(database, clock, WriterSettings.oneLane());
+    }
+
+    /** Starts a writer that works as told. */
+    public TestLedger(TestDatabase database, MovableClock clock, WriterSettings settings) {
         var account = TestDatabase.server().accounts().app();
         var cell = new Cell(database.url(), account.user(), account.password(), 8);
         try {
@@ -23,7 +28,7 @@ public final class TestLedger implements AutoCloseable {
                             cell,
                             clock,
                             InstantSource.system(),
-                            WriterSettings.defaults(),
+                            settings,
                             () -> false,
                             BatchListener.NONE);
         } catch (SQLException e) {

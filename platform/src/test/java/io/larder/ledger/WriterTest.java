@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.TestLedger;
+import io.larder.ledger.writer.WriterSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,6 +156,35 @@ class WriterTest {
     }
 
     @Test
+    void aSecondLaneHelpsUnderLoadAndAKeyIsStillUsedOnce() {
+        open("m1");
+        open("m2");
+        long before = batchesOfHelpers();
+        try (var wide = new TestLedger(DATABASE, CLOCK, new WriterSettings(2, 4, 8192))) {
+            var stages = new ArrayList<CompletionStage<Outcome<String, Full>>>();
+            for (int i = 0; i < 1_200; i++) {
+                var key = "k-m-" + i / 2 + "-credit";
+                stages.add(wide.writer().submit(credit(key, i / 2 % 2 == 0 ? "m1" : "m2", 1)));
+            }
+            assertThat(stages.stream().map(stage -> stage.toCompletableFuture().join()))
+                    .allMatch(outcome -> outcome instanceof Outcome.Done);
+        }
+        assertThat(posted("card/m1/principal")).isEqualTo(300);
+        assertThat(posted("card/m2/principal")).isEqualTo(300);
+        assertThat(batchesOfHelpers()).isGreaterThan(before);
+    }
+
+    @Test
+    void anIdleLaneNotesThatTheDayHasTurned() {
+        var lanes = new Lanes(DATABASE.jdbc());
+        var today = BusinessClock.dateOf(CLOCK.now());
+        open("n1");
+        assertThat(lanes.arePast(today)).isFalse();
+        CLOCK.advance(Duration.ofDays(1));
+        assertThat(lanes.comePast(today, Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
     void businessTimeNeverRunsBackwardsInALane() {
         open("j1");
         CLOCK.advance(Duration.ofDays(1));
@@ -163,10 +193,18 @@ class WriterTest {
         ledger.writer().run(credit("k-j1-back-again", "j1", 1));
         List<String> dates =
                 DATABASE.jdbc()
-                        .sql("SELECT business_date FROM batch ORDER BY lane, number")
+                        .sql("SELECT business_date FROM batch WHERE lane = 1 ORDER BY number")
                         .query(String.class)
                         .list();
         assertThat(dates).isSorted();
+    }
+
+    /** Beyond lane 2, since the kit's own writer and a lone second one have those. */
+    private static long batchesOfHelpers() {
+        return DATABASE.jdbc()
+                .sql("SELECT COUNT(*) FROM batch WHERE lane > 2 AND transfers > 0")
+                .query(Long.class)
+                .single();
     }
 
     private static void killWriterConnections() {

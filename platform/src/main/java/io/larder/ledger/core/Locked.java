@@ -43,7 +43,8 @@ public final class Locked {
         return asked.getOrDefault(table, Set.of()).contains(key);
     }
 
-    @Nullable Record row(Table<?, ?> table, Object key) {
+    /** The row as stored, if it was found. */
+    public @Nullable Record row(Table<?, ?> table, Object key) {
         return rows.getOrDefault(table, Map.of()).get(key);
     }
 
@@ -51,8 +52,8 @@ public final class Locked {
         return balances.get(account);
     }
 
-    /** Whether the account has a row in the database already. */
-    public boolean isStored(String account) {
-        return stored.contains(account);
+    /** The balance as stored; null when the account has no row yet. */
+    public @Nullable Balance stored(String account) {
+        return stored.contains(account) ? balances.get(account) : null;
     }
 }

@@ -9,6 +9,7 @@ import io.larder.ledger.core.Decisions;
 import io.larder.ledger.core.Work;
 import io.larder.ledger.core.Written;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class BatchRun {
     private LaneConnection lane;
     private long epoch;
     private Set<String> stripes;
+    private LocalDate lastDate;
     private @Nullable BatchHeader inDoubt;
     private @Nullable Written inDoubtWritten;
 
@@ -46,7 +48,9 @@ final class BatchRun {
         this.listener = listener;
         this.lane = LaneConnection.claim(cell);
         this.stripes = new HashSet<>(lane.stripes());
-        this.epoch = new LaneReads(lane.statements()).lockLane(lane.lane()).epoch();
+        var head = new LaneReads(lane.statements()).lockLane(lane.lane());
+        this.epoch = head.epoch();
+        this.lastDate = head.lastBusinessDate();
         lane.sql().rollback();
     }
 
@@ -56,6 +60,16 @@ final class BatchRun {
 
     void close() {
         lane.close();
+    }
+
+    /** Whether the present business date is later than the lane's last batch. */
+    boolean isBehindDate() {
+        return lastDate.isBefore(BusinessClock.dateOf(clock.now()));
+    }
+
+    /** Writes an empty batch at the present date. */
+    void turnDay() throws LaneLost, InterruptedException {
+        attemptUntilSettled(List.of());
     }
 
     /** Runs the commands to their end; every one has an outcome or a fault afterwards. */
@@ -125,14 +139,15 @@ final class BatchRun {
             reads.lock(more, begun.locked());
             decisions.again();
         }
-        commit(decisions.written(), head, moment);
-    }
-
-    private void commit(Written written, LaneHead head, Moment moment) throws SQLException {
-        if (written.isEmpty()) {
+        var written = decisions.written();
+        if (written.isEmpty() && !batch.isEmpty()) {
             lane.sql().rollback();
             return;
         }
+        commit(written, head, moment);
+    }
+
+    private void commit(Written written, LaneHead head, Moment moment) throws SQLException {
         var header = BatchHeader.of(head, moment, written);
         new LaneWrites(new Round(lane.statements())).write(written, header, head, stripes);
         inDoubt = header;
@@ -143,6 +158,7 @@ final class BatchRun {
 
     private void committed(BatchHeader header, Written written) {
         inDoubt = null;
+        lastDate = header.moment().businessDate();
         stripes.addAll(written.hotMovements().keySet());
         listener.committed(new CommittedBatch(header.lane(), header.number(), written));
     }

@@ -2,13 +2,16 @@ package io.larder.ledger.writer;
 
 import io.larder.ledger.Balance;
 import io.larder.ledger.Table;
+import io.larder.ledger.WriterFault;
 import io.larder.ledger.core.Written;
+import io.larder.ledger.writer.AlikeUpdates.Change;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch's transaction writes: one statement for each table, its count of rows compared. */
@@ -51,8 +54,10 @@ final class LaneWrites {
     private static final Shape INSERT_TRANSFERS = Shape.insert("transfer", TRANSFER);
     private static final Shape INSERT_EVENTS = Shape.insert("outbox", EVENT);
     private static final Shape INSERT_KEYS = Shape.insert("idempotency", KEY);
+    private static final Shape INSERT_BALANCES = Shape.insert("account", BALANCE);
     private static final Shape REPLACE_BALANCES = Shape.replace("account", BALANCE, 2);
     private static final Shape ADD_BALANCES = Shape.add("account", BALANCE, 2);
+    private static final Map<List<String>, Shape> ALIKE_BALANCES = new ConcurrentHashMap<>();
     private static final Shape ADVANCE =
             Shape.fixed(
                     "UPDATE lane SET next_batch=?, next_event=?, head_hash=?, last_at=?,"
@@ -87,11 +92,10 @@ final class LaneWrites {
         for (var table : written.rows().keySet()) {
             addRows(table, written);
         }
-        var cold = written.coldBalances();
-        addBalances(REPLACE_BALANCES, cold, 0, written.locked()::isStored);
+        addCold(written);
         insert(INSERT_EVENTS, eventRows(written, header));
         insert(INSERT_KEYS, keyRows(written, header));
-        addBalances(ADD_BALANCES, written.hotMovements(), header.lane(), stripes::contains);
+        addHot(written.hotMovements(), header.lane(), stripes);
     }
 
     private static @Nullable Object[] batchRow(Written written, BatchHeader header) {
@@ -156,19 +160,74 @@ final class LaneWrites {
     private void addRows(Table<?, ?> table, Written written) {
         var mapping = RowMapping.of(table);
         insert(mapping.insert(), written.inserts(table).stream().map(mapping::values).toList());
-        var updates = written.updates(table).stream().map(mapping::values).toList();
-        round.write(mapping.replace(), updates, UPDATED * updates.size());
+        var changes =
+                written.updates(table).stream()
+                        .map(
+                                row ->
+                                        change(
+                                                mapping,
+                                                written.locked().row(table, table.keyOf(row)),
+                                                row))
+                        .toList();
+        update(mapping.columns(), changes, mapping::alike, mapping.replace());
     }
 
-    private void addBalances(
-            Shape shape, Map<String, Balance> balances, int stripe, Predicate<String> exists) {
-        int expected = 0;
-        var rows = new ArrayList<@Nullable Object[]>(balances.size());
-        for (var entry : balances.entrySet()) {
-            rows.add(balanceRow(entry.getKey(), stripe, entry.getValue()));
-            expected += exists.test(entry.getKey()) ? UPDATED : 1;
+    private static Change change(RowMapping mapping, @Nullable Record before, Record after) {
+        if (before == null) {
+            throw new WriterFault("an update of a row that was not found");
         }
-        round.write(shape, rows, expected);
+        return new Change(mapping.values(before), mapping.values(after));
+    }
+
+    /** In the same way where that is possible, else by whole rows. */
+    private void update(
+            List<String> columns,
+            List<Change> changes,
+            Function<List<String>, Shape> alike,
+            Shape replace) {
+        var kinds = AlikeUpdates.of(columns, changes);
+        for (var kind : kinds) {
+            round.write(alike.apply(kind.assignments()), kind);
+        }
+        if (kinds.isEmpty()) {
+            var rows = changes.stream().map(Change::after).toList();
+            round.write(replace, rows, UPDATED * rows.size());
+        }
+    }
+
+    private void addCold(Written written) {
+        var fresh = new ArrayList<@Nullable Object[]>();
+        var changes = new ArrayList<Change>();
+        written.coldBalances()
+                .forEach(
+                        (name, after) -> {
+                            var before = written.locked().stored(name);
+                            if (before == null) {
+                                fresh.add(balanceRow(name, 0, after));
+                            } else {
+                                changes.add(
+                                        new Change(
+                                                balanceRow(name, 0, before),
+                                                balanceRow(name, 0, after)));
+                            }
+                        });
+        insert(INSERT_BALANCES, fresh);
+        update(BALANCE, changes, LaneWrites::alikeBalances, REPLACE_BALANCES);
+    }
+
+    private static Shape alikeBalances(List<String> assignments) {
+        return ALIKE_BALANCES.computeIfAbsent(
+                assignments, set -> Shape.alike("account", set, "stripe=0 AND name"));
+    }
+
+    private void addHot(Map<String, Balance> movements, int lane, Set<String> stripes) {
+        int expected = 0;
+        var rows = new ArrayList<@Nullable Object[]>(movements.size());
+        for (var entry : movements.entrySet()) {
+            rows.add(balanceRow(entry.getKey(), lane, entry.getValue()));
+            expected += stripes.contains(entry.getKey()) ? UPDATED : 1;
+        }
+        round.write(ADD_BALANCES, rows, expected);
     }
 
     private static @Nullable Object[] balanceRow(String name, int stripe, Balance balance) {

@@ -41,18 +41,27 @@ final class Round {
     }
 
     private record Step(
-            Shape shape, List<@Nullable Object[]> rows, int expected, @Nullable RowReader reader) {}
+            Shape shape,
+            List<@Nullable Object> first,
+            List<@Nullable Object[]> rows,
+            int expected,
+            @Nullable RowReader reader) {}
 
     /** Adds a read by keys, each at most once; nothing when there is none. */
     Round read(Shape shape, List<?> keys, RowReader reader) {
         var rows = new ArrayList<@Nullable Object[]>(keys.size());
         keys.forEach(key -> rows.add(new @Nullable Object[] {key}));
-        return add(new Step(shape, rows, 0, reader));
+        return add(new Step(shape, List.of(), rows, 0, reader));
     }
 
     /** Adds a write of rows; nothing when there is none. */
     Round write(Shape shape, List<@Nullable Object[]> rows, int expected) {
-        return add(new Step(shape, rows, expected, null));
+        return add(new Step(shape, List.of(), rows, expected, null));
+    }
+
+    /** Adds an update of all rows with these keys, in the same way. */
+    Round write(Shape shape, AlikeUpdates alike) {
+        return add(new Step(shape, alike.values(), alike.keys(), alike.keys().size(), null));
     }
 
     /** Runs them in their order. */
@@ -69,7 +78,7 @@ final class Round {
     private Round add(Step step) {
         if (!step.rows.isEmpty()) {
             steps.add(step);
-            values += step.rows.size() * step.shape.width();
+            values += step.first.size() + step.rows.size() * step.shape.width();
         }
         return this;
     }
@@ -121,6 +130,9 @@ final class Round {
     private static int bind(PreparedStatement statement, int first, Step step, int from, int rows)
             throws SQLException {
         int parameter = first;
+        for (var value : step.first) {
+            RowMapping.bindValue(statement, parameter++, value);
+        }
         int last = step.rows.size() - 1;
         for (int i = from; i < from + rows; i++) {
             for (var value : step.rows.get(Math.min(i, last))) {

@@ -29,6 +29,7 @@ public final class RowMapping {
     private final Shape insert;
     private final Shape replace;
     private final Shape lock;
+    private final Map<List<String>, Shape> alike = new ConcurrentHashMap<>();
 
     private RowMapping(Table<?, ?> table) {
         this.table = table;
@@ -65,6 +66,12 @@ public final class RowMapping {
     /** Replaces the content of locked rows. */
     Shape replace() {
         return replace;
+    }
+
+    /** Changes locked rows in the same way. */
+    Shape alike(List<String> assignments) {
+        return alike.computeIfAbsent(
+                assignments, set -> Shape.alike(table.name(), set, columns.getFirst()));
     }
 
     /** Reads and locks rows by their keys. */

@@ -46,6 +46,12 @@ record Shape(
         return in(select, keyColumn, " ORDER BY " + keyColumn + " FOR UPDATE");
     }
 
+    /** An update of rows by key, all in the same way; {@code where} may say more of the key. */
+    static Shape alike(String table, List<String> assignments, String where) {
+        var set = "UPDATE " + table + " SET " + String.join(",", assignments);
+        return in(set + " WHERE ", where, "");
+    }
+
     /** A statement of one row that needs no building. */
     static Shape fixed(String text, int width) {
         return new Shape(text, "", "", width, false, new ConcurrentHashMap<>());

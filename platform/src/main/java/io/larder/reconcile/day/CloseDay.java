@@ -9,6 +9,7 @@ import io.larder.ledger.Lanes;
 import io.larder.ledger.Never;
 import io.larder.ledger.Outcome;
 import io.larder.recharge.BookedMoney;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CloseDay {
+
+    /** An idle lane notes within a tenth of a second that the day has turned. */
+    private static final Duration LANES_PATIENCE = Duration.ofSeconds(5);
 
     private final Channels channels;
     private final ReconcileChannel reconcile;
@@ -71,8 +75,7 @@ class CloseDay {
         if (!before.isEmpty()) {
             return before;
         }
-        ledger.mark();
-        if (!lanes.arePast(date)) {
+        if (!lanes.comePast(date, LANES_PATIENCE)) {
             return List.of(
                     Block.of("lanes_behind", 1, "Another process may still write on that date"));
         }

@@ -1,18 +1,13 @@
 package io.larder.reconcile.day;
 
 import io.larder.edge.Answers;
-import io.larder.ledger.Changes;
 import io.larder.ledger.Command;
 import io.larder.ledger.Kept;
 import io.larder.ledger.Key;
-import io.larder.ledger.Moment;
 import io.larder.ledger.Never;
 import io.larder.ledger.Outcome;
 import io.larder.ledger.Part;
-import io.larder.ledger.Reads;
-import io.larder.ledger.Step;
 import io.larder.ledger.UsedKeys;
-import io.larder.ledger.View;
 import io.larder.ledger.Writer;
 import io.larder.money.Ids;
 import java.time.Duration;
@@ -65,25 +60,8 @@ class Posting {
         return used.isPresent();
     }
 
-    /** Writes an empty batch, so that this process's lane has come to the present date. */
-    void mark() {
-        run("mark", Kept.text(), new Mark());
-    }
-
     private <R> Outcome<R, Never> submit(Key key, Kept<R> kept, Part<R, Never> part) {
         var deadline = wallTime.instant().plus(PATIENCE);
         return writer.run(new Command<>(key, kept, deadline, part));
-    }
-
-    private record Mark() implements Part<String, Never> {
-        @Override
-        public Reads reads() {
-            return Reads.NONE;
-        }
-
-        @Override
-        public Step<String, Never> decide(View view, Moment now) {
-            return new Step.Done<>(now.businessDate().toString(), Changes.NONE);
-        }
     }
 }

@@ -89,7 +89,7 @@ class FreezeTest {
                 new Cell(database.url(), account.user(), account.password(), 2),
                 new MovableClock(),
                 InstantSource.system(),
-                WriterSettings.defaults(),
+                WriterSettings.oneLane(),
                 freeze::isFrozen,
                 BatchListener.NONE);
     }

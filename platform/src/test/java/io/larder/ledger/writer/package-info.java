@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.ledger.writer;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.larder.assembly;
 import ch.qos.logback.classic.LoggerContext;
 import io.larder.assembly.standalone.AuditData;
 import io.larder.assembly.standalone.BackUpData;
+import io.larder.assembly.standalone.CertificateData;
 import io.larder.assembly.standalone.KeyCommands;
 import io.larder.assembly.standalone.ReconcileData;
 import io.larder.assembly.standalone.RestoreData;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             RestoreData.class,
             AuditData.class,
             ReconcileData.class,
+            CertificateData.class,
             KeyCommands.class,
             VaultCommands.class
         })

@@ -57,6 +57,7 @@ class AccessRules {
                                                 HttpMethod.GET,
                                                 "/actuator/health",
                                                 "/api/v1/platform",
+                                                "/api/v1/certificate-key",
                                                 "/openapi",
                                                 "/openapi/**")
                                         .permitAll()

@@ -24,6 +24,24 @@ public record Balance(
         return Math.subtractExact(posted(), debitsPending);
     }
 
+    /** Both, counter by counter. */
+    public Balance plus(Balance other) {
+        return new Balance(
+                Math.addExact(debitsPosted, other.debitsPosted),
+                Math.addExact(creditsPosted, other.creditsPosted),
+                Math.addExact(debitsPending, other.debitsPending),
+                Math.addExact(creditsPending, other.creditsPending));
+    }
+
+    /** This one less the other, counter by counter. */
+    public Balance less(Balance other) {
+        return new Balance(
+                Math.subtractExact(debitsPosted, other.debitsPosted),
+                Math.subtractExact(creditsPosted, other.creditsPosted),
+                Math.subtractExact(debitsPending, other.debitsPending),
+                Math.subtractExact(creditsPending, other.creditsPending));
+    }
+
     /** This balance with a debit of the given phase on it. */
     public Balance debit(Phase phase, long amountMinor) {
         return new Balance(

@@ -1,6 +1,7 @@
 package io.larder.ledger;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The chart of accounts. A name's first part says what kind of account it is; hot accounts are
@@ -9,6 +10,8 @@ import java.util.Locale;
 public final class Chart {
 
     private static final String CUSTOMER = "card/";
+    private static final String CASH = "cash/";
+    private static final String RECEIVABLE = "receivable/";
 
     private Chart() {}
 
@@ -19,7 +22,7 @@ public final class Chart {
 
     /** Cash that should lie in a drawer (asset). */
     public static Account cash(String drawerId) {
-        return new Account("cash/" + drawerId, true);
+        return new Account(CASH + drawerId, true);
     }
 
     /**
@@ -31,7 +34,7 @@ public final class Chart {
 
     /** What a payment channel owes the issuer (asset). */
     public static Account receivable(String channel) {
-        return hot("receivable/", channel);
+        return hot(RECEIVABLE, channel);
     }
 
     /** Money that came through a channel and could not be put on a card (liability). */
@@ -60,6 +63,19 @@ public final class Chart {
     /** What a store sold against cards (income). */
     public static Account sales(String storeId) {
         return new Account("sales/" + storeId, true);
+    }
+
+    /**
+     * The channel through which the money of an account came: of a receivable its upper-case name,
+     * of a drawer {@code CASH}; empty for accounts that hold no money.
+     */
+    public static Optional<String> moneyChannel(String accountName) {
+        if (accountName.startsWith(CASH)) {
+            return Optional.of("CASH");
+        }
+        return accountName.startsWith(RECEIVABLE)
+                ? Optional.of(accountName.substring(RECEIVABLE.length()).toUpperCase(Locale.ROOT))
+                : Optional.empty();
     }
 
     /** Whether the account is a customer's, which may never fall below zero. */

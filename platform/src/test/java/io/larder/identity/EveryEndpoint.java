@@ -177,6 +177,8 @@ final class EveryEndpoint {
                         "/api/v1/business-days/" + DAY + "/channels/wechat/reconcile",
                         null,
                         STORE),
+                at("GET", "/api/v1/business-days/{date}/certificate", DAY, null, STORE),
+                open("GET", "/api/v1/certificate-key"),
                 at("GET", "/api/v1/differences", "", null, OPERATION),
                 at("GET", "/api/v1/differences/{id}", difference, null, STORE),
                 at(

@@ -13,22 +13,14 @@ final class Sums {
         byAccount.merge(
                 transfer.debit(),
                 Balance.ZERO.debit(transfer.phase(), transfer.amountMinor()),
-                Sums::plus);
+                Balance::plus);
         byAccount.merge(
                 transfer.credit(),
                 Balance.ZERO.credit(transfer.phase(), transfer.amountMinor()),
-                Sums::plus);
+                Balance::plus);
     }
 
     Map<String, Balance> byAccount() {
         return byAccount;
-    }
-
-    static Balance plus(Balance one, Balance other) {
-        return new Balance(
-                Math.addExact(one.debitsPosted(), other.debitsPosted()),
-                Math.addExact(one.creditsPosted(), other.creditsPosted()),
-                Math.addExact(one.debitsPending(), other.debitsPending()),
-                Math.addExact(one.creditsPending(), other.creditsPending()));
     }
 }

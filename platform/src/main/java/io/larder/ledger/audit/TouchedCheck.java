@@ -127,7 +127,7 @@ final class TouchedCheck {
                                     side.equals("debit")
                                             ? Balance.ZERO.debit(phase, minor)
                                             : Balance.ZERO.credit(phase, minor);
-                            sums.merge(row.getString(1), movement, Sums::plus);
+                            sums.merge(row.getString(1), movement, Balance::plus);
                         });
     }
 }

@@ -38,6 +38,10 @@ record Block(
         return of("orders_unsettled", orders, orders + " recharges still wait for their money");
     }
 
+    static Block outOfBalance() {
+        return of("books_out_of_balance", 1, "Debits and credits differ: run an audit");
+    }
+
     static Block notCounted(String drawerId) {
         return in(drawerId, "drawer_not_counted", "Count the drawer's cash of that date");
     }

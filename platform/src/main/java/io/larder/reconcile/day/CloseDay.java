@@ -2,6 +2,7 @@ package io.larder.reconcile.day;
 
 import io.larder.channel.Channels;
 import io.larder.edge.IdempotencyKey;
+import io.larder.edge.Problem;
 import io.larder.identity.Caller;
 import io.larder.identity.Operation;
 import io.larder.ledger.Key;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Closes a business day: reconciles each channel that is not yet, and asks for everything else that
  * must stand. What blocks it is answered as a list; what was reconciled on the way stays so, and
- * asking again goes on from there. A day that is closed stays closed, under any key.
+ * asking again goes on from there. The day's certificate is made with it. A day that is closed
+ * stays closed, under any key.
  */
 @Component
 class CloseDay {
@@ -34,6 +36,7 @@ class CloseDay {
     private final Posting ledger;
     private final Lanes lanes;
     private final BusinessDays days;
+    private final Certify certify;
 
     CloseDay(
             Channels channels,
@@ -43,7 +46,8 @@ class CloseDay {
             PostMatched posting,
             Posting ledger,
             Lanes lanes,
-            BusinessDays days) {
+            BusinessDays days,
+            Certify certify) {
         this.channels = channels;
         this.reconcile = reconcile;
         this.counts = counts;
@@ -52,22 +56,31 @@ class CloseDay {
         this.ledger = ledger;
         this.lanes = lanes;
         this.days = days;
+        this.certify = certify;
     }
 
     /** Closes it, and says whether the key had been used before. */
     boolean close(Caller caller, IdempotencyKey key, LocalDate date) {
         caller.allowForWholeChain(Operation.DAY_CLOSE);
         var asked = new Key.Client(caller.id(), "DAY_CLOSE", key.value(), key.bodyHash());
-        if (!ledger.isRepeated(asked) && !days.isClosed(date)) {
-            var blocks = blocks(date);
-            if (!blocks.isEmpty()) {
-                throw ReconcileCodes.DAY_NOT_CLOSABLE
-                        .problem("Settle what blocks it, then close the day again.")
-                        .with("blockedBy", blocks);
-            }
-        }
-        var outcome = ledger.asked(asked, new NoteClosed(date, caller.id()));
+        var certificate = ledger.isRepeated(asked) || days.isClosed(date) ? null : closable(date);
+        var outcome = ledger.asked(asked, new NoteClosed(date, caller.id(), certificate));
         return outcome instanceof Outcome.Done<String, Never> done && done.replayed();
+    }
+
+    /** The certificate of a day that nothing stands against. */
+    private DayCertificateRow closable(LocalDate date) {
+        var blocks = blocks(date);
+        if (!blocks.isEmpty()) {
+            throw notClosable(blocks);
+        }
+        return certify.make(date).orElseThrow(() -> notClosable(List.of(Block.outOfBalance())));
+    }
+
+    private static Problem notClosable(List<Block> blocks) {
+        return ReconcileCodes.DAY_NOT_CLOSABLE
+                .problem("Settle what blocks it, then close the day again.")
+                .with("blockedBy", blocks);
     }
 
     private List<Block> blocks(LocalDate date) {

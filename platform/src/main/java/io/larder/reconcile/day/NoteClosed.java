@@ -8,19 +8,27 @@ import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
 import io.larder.ledger.View;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** Closes a business day; one that is closed is left alone. */
-record NoteClosed(LocalDate date, String closedBy) implements Part<String, Never> {
+/**
+ * Closes a business day and keeps its certificate; a day that is closed is left alone.
+ *
+ * @param certificate null when the day was found closed already
+ */
+record NoteClosed(LocalDate date, String closedBy, @Nullable DayCertificateRow certificate)
+        implements Part<String, Never> {
 
     @Override
     public Reads reads() {
-        return Reads.row(ReconcileTables.BUSINESS_DAYS, date.toString());
+        var id = date.toString();
+        return Reads.row(ReconcileTables.BUSINESS_DAYS, id)
+                .and(Reads.row(ReconcileTables.DAY_CERTIFICATES, id));
     }
 
     @Override
     public Step<String, Never> decide(View view, Moment now) {
         var id = date.toString();
-        if (view.find(ReconcileTables.BUSINESS_DAYS, id) != null) {
+        if (certificate == null || view.find(ReconcileTables.BUSINESS_DAYS, id) != null) {
             return new Step.Done<>(id, Changes.NONE);
         }
         return new Step.Done<>(
@@ -29,6 +37,7 @@ record NoteClosed(LocalDate date, String closedBy) implements Part<String, Never
                         .insert(
                                 ReconcileTables.BUSINESS_DAYS,
                                 new BusinessDayRow(id, date, closedBy, now.at()))
+                        .insert(ReconcileTables.DAY_CERTIFICATES, certificate)
                         .event(new ReconcileEvent.DayClosed(date)));
     }
 }

@@ -25,6 +25,12 @@ final class ReconcileCodes implements RefusalCatalogue {
     static final ProblemCode DAY_CLOSED =
             new ProblemCode(
                     "day_closed", HttpStatus.CONFLICT, "The business day is closed", "该营业日已关账");
+    static final ProblemCode CERTIFICATE_UNKNOWN =
+            new ProblemCode(
+                    "certificate_unknown",
+                    HttpStatus.NOT_FOUND,
+                    "The business day has no certificate yet",
+                    "该营业日尚无结账证书");
     static final ProblemCode DIFFERENCE_UNKNOWN =
             new ProblemCode(
                     "difference_unknown", HttpStatus.NOT_FOUND, "No such difference", "差异不存在");
@@ -36,6 +42,11 @@ final class ReconcileCodes implements RefusalCatalogue {
 
     @Override
     public List<ProblemCode> codes() {
-        return List.of(DAY_NOT_CLOSABLE, NOT_RECONCILABLE, DAY_CLOSED, DIFFERENCE_UNKNOWN);
+        return List.of(
+                DAY_NOT_CLOSABLE,
+                NOT_RECONCILABLE,
+                DAY_CLOSED,
+                CERTIFICATE_UNKNOWN,
+                DIFFERENCE_UNKNOWN);
     }
 }

@@ -15,5 +15,12 @@ final class ReconcileTables {
     static final Table<String, BusinessDayRow> BUSINESS_DAYS =
             new Table<>("business_day", LockRank.ORDER, BusinessDayRow.class, BusinessDayRow::id);
 
+    static final Table<String, DayCertificateRow> DAY_CERTIFICATES =
+            new Table<>(
+                    "day_certificate",
+                    LockRank.ORDER,
+                    DayCertificateRow.class,
+                    DayCertificateRow::id);
+
     private ReconcileTables() {}
 }

@@ -141,7 +141,15 @@ class StartTest {
     @Test
     void every_command_explains_itself_and_a_wrong_use_has_its_own_exit_code() throws Exception {
         for (var command :
-                List.of("start", "backup", "restore", "audit", "reconcile", "key", "vault")) {
+                List.of(
+                        "start",
+                        "backup",
+                        "restore",
+                        "audit",
+                        "reconcile",
+                        "certificate",
+                        "key",
+                        "vault")) {
             var help = Program.run(command, "--help");
             assertThat(help.exit()).isZero();
             assertThat(help.out()).contains("Usage: larder " + command);

@@ -93,6 +93,7 @@ class CloseDayTest {
         // as a crash just before the day's end would leave it
         shop.database.asOwner("DELETE FROM " + shop.database.schema() + ".channel_day");
         shop.database.asOwner("DELETE FROM " + shop.database.schema() + ".business_day");
+        shop.database.asOwner("DELETE FROM " + shop.database.schema() + ".day_certificate");
         shop.channel.bills.clear();
         shop.closeDay();
         shop.closeDay();

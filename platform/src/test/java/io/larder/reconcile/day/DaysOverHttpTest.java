@@ -17,7 +17,10 @@ import io.larder.kit.RunningServer;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.WholePlatform;
 import io.larder.ledger.BusinessClock;
+import io.larder.ledger.TrialBalance;
+import io.larder.ledger.TrialBalances;
 import io.larder.money.Money;
+import io.larder.reconcile.SignedCertificate;
 import io.larder.vault.SealedFiles;
 import io.larder.vault.Secrets;
 import java.net.http.HttpRequest;
@@ -240,6 +243,44 @@ class DaysOverHttpTest {
         assertThat(json(days).at("/items/0/wholeChain").asBoolean(true)).isFalse();
     }
 
+    @Test
+    void a_closed_day_shows_its_certificate_to_the_whole_chains_people() {
+        var before = day.minusDays(5);
+        var path = "/api/v1/business-days/" + before + "/certificate";
+        assertThat(told(ask("GET", path))).isEqualTo("404 certificate_unknown");
+        assertThat(told(ask("POST", "/api/v1/business-days/" + before + "/close")))
+                .isEqualTo("200");
+
+        var file = ask("GET", path);
+        assertThat(told(file)).isEqualTo("200");
+        var key = json(SERVER.send("GET", "/api/v1/certificate-key", null));
+        var pem = key.path("publicKey").asString();
+        assertThat(json(file).path("keyId")).isEqualTo(key.path("keyId"));
+        assertThat(SignedCertificate.verify(file.body().getBytes(StandardCharsets.UTF_8), pem))
+                .isEqualTo(new SignedCertificate.Verdict(true, null));
+
+        for (var who : List.of("finance.a", "supervisor.a")) {
+            assertThat(told(as(who, "GET", path))).isEqualTo("403 outside_scope");
+        }
+        assertThat(told(as("cashier.a", "GET", path))).isEqualTo("403 operation_not_allowed");
+    }
+
+    @Test
+    void money_that_is_held_and_released_and_paid_is_in_the_trial_balance_in_both_ways() {
+        var today = SERVER.bean(BusinessClock.class).today();
+        var trials = SERVER.bean(TrialBalances.class);
+        ask("POST", "/api/v1/recharges", wechat("a", 700));
+
+        var trial = trials.at(today);
+
+        assertThat(trial).isEqualTo(trials.fromTransfers(today));
+        assertThat(trial.balances()).isTrue();
+        assertThat(trial.totals().debitsPending()).isGreaterThanOrEqualTo(700);
+        assertThat(trial.lines())
+                .extracting(TrialBalance.Line::account)
+                .contains("card/*/principal", "cash/drawer_a1", "receivable/wechat");
+    }
+
     private static String reconcile(LocalDate date, String channel) {
         return "/api/v1/business-days/%s/channels/%s/reconcile".formatted(date, channel);
     }
@@ -278,11 +319,7 @@ class DaysOverHttpTest {
 
     /** A recharge through the channel, paid on the day; answers its channel order number. */
     private static String paid(String store, long minor) {
-        var asked =
-                ("{'cardId':'%s','amount':{'currency':'CNY','minor':%d},'method':'TILL',"
-                                + "'payWith':'WECHAT','storeId':'store_%s','terminalId':'till_%s1'}")
-                        .formatted(card(store), minor, store, store);
-        var order = field(ask("POST", "/api/v1/recharges", asked), "id");
+        var order = field(ask("POST", "/api/v1/recharges", wechat(store, minor)), "id");
         var number = field(ask("GET", "/api/v1/recharges/" + order), "channelOrderNumber");
         SERVER.bean(PaymentEvidence.class)
                 .received(
@@ -297,6 +334,12 @@ class DaysOverHttpTest {
                                 null,
                                 Evidence.Source.QUERY));
         return number;
+    }
+
+    private static String wechat(String store, long minor) {
+        return ("{'cardId':'%s','amount':{'currency':'CNY','minor':%d},'method':'TILL',"
+                        + "'payWith':'WECHAT','storeId':'store_%s','terminalId':'till_%s1'}")
+                .formatted(card(store), minor, store, store);
     }
 
     private static void cash(String store) {

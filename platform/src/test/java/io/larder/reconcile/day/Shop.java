@@ -31,6 +31,7 @@ import io.larder.ledger.Step;
 import io.larder.ledger.UsedKeys;
 import io.larder.ledger.View;
 import io.larder.ledger.Writer;
+import io.larder.ledger.audit.ReadTrialBalances;
 import io.larder.money.Ids;
 import io.larder.recharge.BookedMoney;
 import io.larder.recharge.CashTaken;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -98,6 +100,7 @@ final class Shop implements AutoCloseable {
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", settings));
         rooms.registerBean(JdbcClient.class, database::jdbc);
+        rooms.registerBean(DataSource.class, database::dataSource);
         rooms.registerBean(
                 TransactionOperations.class,
                 () -> new TransactionTemplate(new JdbcTransactionManager(database.dataSource())));
@@ -116,6 +119,7 @@ final class Shop implements AutoCloseable {
                 CashTaken.class,
                 Lanes.class,
                 UsedKeys.class,
+                ReadTrialBalances.class,
                 ChannelKeys.class);
         rooms.scan("io.larder.reconcile", "io.larder.vault");
         rooms.refresh();

@@ -82,6 +82,8 @@ test('the cashier issues a card and takes cash', async ({ browser }) => {
   const card = await issueCard(page, console)
   await page.goto(`${console}console/till`)
   await expect(page.getByRole('note')).toHaveCount(0)
+  // No channel is switched on, so none is offered.
+  await expect(page.locator('[data-way]')).toHaveCount(1)
   await page.locator('#card').fill(card)
   await page.locator('#card').press('Enter')
   await page.keyboard.type('60')

@@ -1,18 +1,22 @@
 package io.larder.assembly;
 
 import io.larder.assembly.standalone.SandboxProgram;
+import io.larder.channel.Channel;
+import io.larder.channel.Channels;
 import io.larder.ledger.BusinessClock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Tells what kind of installation this is. Open to everybody, because the banner of a sandbox
- * stands on the sign-in page too; it says nothing that the banner does not.
+ * stands on the sign-in page too; it says nothing that the banner and a look at a till do not.
  */
 @RestController
 class ShowPlatform {
@@ -22,6 +26,7 @@ class ShowPlatform {
      *
      * @param businessTime what the tills' clock says; ahead of the wall in a sandbox that was
      *     advanced
+     * @param payWith the ways to pay that there are: cash, and the channels that are switched on
      * @param payerPages in a sandbox, where a simulated payer opens a QR code, by channel; {@code
      *     ?qr=} and its content follow
      */
@@ -29,25 +34,32 @@ class ShowPlatform {
             Mode mode,
             LocalDate businessDate,
             Instant businessTime,
+            List<String> payWith,
             Map<String, String> payerPages) {}
+
+    private static final String CASH = "CASH";
 
     private final Mode mode;
     private final BusinessClock clock;
     private final Optional<SandboxProgram> sandbox;
+    private final List<String> payWith;
 
     ShowPlatform(
             @Value("${larder.mode}") Mode mode,
             BusinessClock clock,
-            Optional<SandboxProgram> sandbox) {
+            Optional<SandboxProgram> sandbox,
+            Channels channels) {
         this.mode = mode;
         this.clock = clock;
         this.sandbox = sandbox;
+        payWith =
+                Stream.concat(Stream.of(CASH), channels.all().stream().map(Channel::name)).toList();
     }
 
     @GetMapping("/api/v1/platform")
     Installation show() {
         var now = clock.now();
         var payers = sandbox.map(SandboxProgram::payerPages).orElse(Map.of());
-        return new Installation(mode, BusinessClock.dateOf(now), now, payers);
+        return new Installation(mode, BusinessClock.dateOf(now), now, payWith, payers);
     }
 }

@@ -275,6 +275,16 @@ test('somebody’s rights are changed: another role, one till, a cap', async () 
   await expect(row).toContainText('Supervisor')
   await expect(row).toContainText('Only at Store A · Till 1')
   await expect(row).toContainText('Recharge ¥500.00')
+  for (const state of ['CLOSED', 'ACTIVE']) {
+    await row.locator('[data-test=turn-staff]').click()
+    await dialog.locator('button[form=confirm]').click()
+    await expect(row.locator('[data-state]')).toHaveAttribute('data-state', state)
+    await expect(dialog).toBeHidden()
+  }
+  await row.getByRole('button', { name: 'New one-time password' }).click()
+  await dialog.locator('button[form=confirm]').click()
+  await expect(page.locator('[data-test=secret]')).toBeVisible()
+  await picture('staff-changed')
 })
 
 test('a store is opened, takes money at once, and is closed again', async () => {

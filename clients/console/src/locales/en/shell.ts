@@ -17,7 +17,6 @@ export const app = {
   cancel: 'Cancel',
   save: 'Save',
   search: 'Search',
-  clear: 'Clear',
   all: 'All',
   copy: 'Copy',
   copied: 'Copied',
@@ -27,8 +26,6 @@ export const app = {
   home: 'Go to the start page',
   nothingAllowed: 'Your account has no rights on any page yet. Ask an administrator to give you a role.',
   seeDetails: 'Details',
-  yes: 'Yes',
-  no: 'No',
 }
 
 export const nav = {

@@ -12,7 +12,6 @@ export const till = {
   amountHint: 'In yuan, such as 100 or 99.50',
   amountWrong: 'Enter an amount in yuan with at most two decimals.',
   payWith: 'Paid with',
-  payHint: 'Keys 1, 2, 3',
   tendered: 'Cash tendered',
   tenderedHint: 'Empty means exact',
   tenderedLow: 'Less than the amount.',
@@ -45,11 +44,8 @@ export const till = {
   keys: 'Enter: continue · Esc: back · P: receipt',
   idle: 'Ready for the next customer',
   idleText: 'Scan a card to begin. Everything works from the keyboard.',
-  steps: 'How to',
-  session: 'On this till since sign-in',
   last: 'Last recharges here',
   none: 'None yet.',
-  lastCard: 'Card {card}',
   noStore: 'You are in charge of no store, so there is no till to work at.',
 }
 

@@ -17,7 +17,6 @@ export const app = {
   cancel: '取消',
   save: '保存',
   search: '查询',
-  clear: '清除',
   all: '全部',
   copy: '复制',
   copied: '已复制',
@@ -27,8 +26,6 @@ export const app = {
   home: '返回首页',
   nothingAllowed: '您的账户还没有任何页面的权限，请管理员为您分配角色。',
   seeDetails: '详情',
-  yes: '是',
-  no: '否',
 }
 
 export const nav = {

@@ -12,7 +12,6 @@ export const till = {
   amountHint: '单位：元，例如 100 或 99.50',
   amountWrong: '请输入以元为单位的金额，最多两位小数。',
   payWith: '支付方式',
-  payHint: '按键 1、2、3',
   tendered: '实收现金',
   tenderedHint: '留空表示金额正好',
   tenderedLow: '少于充值金额。',
@@ -45,11 +44,8 @@ export const till = {
   keys: '回车：继续 · Esc：返回 · P：小票',
   idle: '可以接待下一位顾客',
   idleText: '扫描卡片开始。全部操作均可用键盘完成。',
-  steps: '操作方法',
-  session: '登录以来本收银台',
   last: '最近充值',
   none: '暂无。',
-  lastCard: '卡号 {card}',
   noStore: '您没有分配到任何门店，因此没有可用的收银台。',
 }
 

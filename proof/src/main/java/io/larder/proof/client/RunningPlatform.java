@@ -3,6 +3,7 @@ package io.larder.proof.client;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +32,16 @@ public final class RunningPlatform implements AutoCloseable {
         this.about = about;
     }
 
-    /** Starts it on a data directory, and answers when it says that it runs. */
+    /** Starts it on a free port and a data directory, and answers when it says that it runs. */
     public static RunningPlatform start(Path data, Path log) throws IOException {
+        return start(data, log, 0);
+    }
+
+    /** Starts it on a port, 0 for a free one. */
+    public static RunningPlatform start(Path data, Path log, int port) throws IOException {
+        var at = Integer.toString(port);
         var process =
-                Larder.builder(log, "start", "--port", "0", "--json", "--data", data.toString())
+                Larder.builder(log, "start", "--port", at, "--json", "--data", data.toString())
                         .start();
         var greeting = process.inputReader();
         var said = java.util.concurrent.CompletableFuture.supplyAsync(() -> object(greeting));
@@ -72,6 +79,11 @@ public final class RunningPlatform implements AutoCloseable {
     /** The address of the API and the console. */
     public String address() {
         return about.at("api").text();
+    }
+
+    /** The port of that address. */
+    public int port() {
+        return URI.create(address()).getPort();
     }
 
     /** The machine key of this start, as it is sent. */

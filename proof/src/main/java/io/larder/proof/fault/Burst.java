@@ -1,91 +1,75 @@
 package io.larder.proof.fault;
 
-import io.larder.proof.judge.Acknowledged;
-import io.larder.proof.story.Shop;
 import io.larder.proof.story.Wish;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
-/** Cash recharges by several callers at once, until told to stop; a lost answer ends a caller. */
+/**
+ * Recharges by several callers at once, some in cash and some by WeChat Pay, until told to stop; a
+ * lost answer ends a caller.
+ */
 final class Burst implements AutoCloseable {
 
     private static final int CALLERS = 16;
-    private static final long PAUSE_NANOS = 5_000_000;
 
-    private final Shop shop;
+    /** Every so manieth pays in cash; the others pay by a code, which takes longer. */
+    private static final int IN_CASH = 2;
+
+    static final String CHANNEL = "WECHAT";
+    private static final long PAUSE_MS = 5;
+
+    private final Caller caller;
     private final History history;
     private final String name;
+    private final int cards;
     private final AtomicBoolean stop = new AtomicBoolean();
     private final AtomicLong numbers = new AtomicLong();
     private final List<Thread> callers = new ArrayList<>();
 
-    Burst(Shop shop, History history, String name) {
-        this.shop = shop;
-        this.history = history;
+    Burst(Caller caller, String name) {
+        this.caller = caller;
+        this.history = caller.history();
         this.name = name;
+        this.cards = caller.shop().cards().size();
         for (int i = 0; i < CALLERS; i++) {
-            callers.add(Thread.ofVirtual().start(this::call));
+            boolean inCash = i % IN_CASH == 0;
+            callers.add(Thread.ofVirtual().start(() -> call(inCash)));
         }
     }
 
-    private void call() {
-        while (!stop.get()) {
-            var wish = wish(shop, name, numbers.getAndIncrement());
-            if (!ask(shop, history, wish)) {
-                return;
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-    }
-
-    /** Asks for so many, one after the other. */
-    static void asks(Shop shop, History history, String name, int count) {
-        for (int i = 0; i < count; i++) {
-            ask(shop, history, wish(shop, name, i));
-        }
-    }
-
-    private static Wish wish(Shop shop, String name, long number) {
-        int card = (int) (number % shop.cards().size());
-        return Wish.cash("%s-%08d".formatted(name, number), card, 1 + number % 9);
-    }
-
-    /** Asks once; false when nobody knows what became of it. */
-    static boolean ask(Shop shop, History history, Wish wish) {
+    private void call(boolean inCash) {
         try {
-            var answer = shop.recharge(wish);
-            if (answer.ok()) {
-                var order = answer.body().at("id").text();
-                history.heard(
-                        new Acknowledged(wish.key(), order, shop.cardId(wish), wish.amountMinor()),
-                        shop.drawer(wish));
-                return true;
+            while (!stop.get()) {
+                var wish = wish(numbers.getAndIncrement(), inCash);
+                history.asks(wish);
+                var reached = caller.live(wish, stop::get);
+                if (reached != Caller.Reached.END) {
+                    history.brokeOff(wish, reached);
+                    return;
+                }
+                Thread.sleep(PAUSE_MS);
             }
-            if (answer.refused() && answer.status() != 409 && answer.status() != 429) {
-                history.refused();
-                return true;
-            }
-        } catch (IOException lost) {
-            // that is what this is about
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
-        history.unknown(wish);
-        return false;
     }
 
-    /** Whether any caller still gets answers. */
-    boolean goesOn() {
-        return callers.stream().anyMatch(Thread::isAlive);
+    private Wish wish(long number, boolean inCash) {
+        var key = "%s-%08d".formatted(name, number);
+        int card = (int) (number % cards);
+        long amountMinor = 1 + number % 9;
+        return inCash
+                ? Wish.cash(key, card, amountMinor)
+                : Wish.byCode(key, CHANNEL, card, amountMinor);
     }
 
     @Override
     public void close() throws InterruptedException {
         stop.set(true);
-        for (var caller : callers) {
-            caller.join();
+        for (var thread : callers) {
+            thread.join();
         }
     }
 }

@@ -3,72 +3,194 @@ package io.larder.proof.fault;
 import io.larder.proof.judge.Acknowledged;
 import io.larder.proof.judge.Books;
 import io.larder.proof.judge.Finding;
+import io.larder.proof.judge.JournalEntry;
 import io.larder.proof.judge.Judgement;
-import io.larder.proof.judge.Unexplained;
 import io.larder.proof.story.Wish;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** All that the callers asked for and heard, over every kill. */
-final class History {
+/**
+ * All that the callers asked for and heard, over every kill. Each event is a line of a file, from
+ * which an interrupted run goes on.
+ */
+final class History implements AutoCloseable {
 
+    private final Map<String, Wish> open = new LinkedHashMap<>();
     private final List<Acknowledged> heard = new ArrayList<>();
-    private final List<Wish> unknown = new ArrayList<>();
+    private final Set<String> orders = new HashSet<>();
+    private final Map<String, String> orderOf = new HashMap<>();
     private final Map<String, Long> drawers = new TreeMap<>();
-    private int settled;
-    private int refused;
+    private final Map<String, Integer> ended = new TreeMap<>();
+    private final List<Finding> wrong = new ArrayList<>();
+    private final Map<Caller.Reached, Integer> brokenOff = new EnumMap<>(Caller.Reached.class);
+    private final Map<String, List<Long>> recoveries = new TreeMap<>();
+    private final BufferedWriter file;
+    private int inCash;
 
-    synchronized void heard(Acknowledged recharge, String drawer) {
-        heard.add(recharge);
-        drawers.merge(drawer, recharge.amountMinor(), Long::sum);
+    /** Begins, or goes on from what the file says. */
+    History(Path file) throws IOException {
+        if (Files.exists(file)) {
+            var text = Files.readString(file);
+            // a run that was killed may have left half a line
+            var whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            Files.writeString(file, whole);
+            whole.lines().forEach(line -> apply(line.split("\t", -1)));
+        }
+        this.file =
+                Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    synchronized void unknown(Wish wish) {
-        unknown.add(wish);
+    private synchronized void happens(Object... words) {
+        var texts = List.of(words).stream().map(Object::toString).toArray(String[]::new);
+        try {
+            file.write(String.join("\t", texts));
+            file.newLine();
+            file.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        apply(texts);
     }
 
-    synchronized void refused() {
-        refused++;
+    private void apply(String... words) {
+        switch (words[0]) {
+            case "asks" -> open.put(words[1], wish(words));
+            case "ordered" -> {
+                orders.add(words[2]);
+                var before = orderOf.put(words[1], words[2]);
+                if (before != null && !before.equals(words[2])) {
+                    wrong.add(new Finding("one_key_one_order", words[1], "two orders"));
+                }
+            }
+            case "heard" -> {
+                var amount = Long.parseLong(words[4]);
+                open.remove(words[1]);
+                heard.add(new Acknowledged(words[1], words[2], words[3], amount));
+                if (!words[5].equals("-")) {
+                    inCash++;
+                    drawers.merge(words[5], amount, Long::sum);
+                }
+            }
+            case "ended" -> {
+                open.remove(words[1]);
+                ended.merge(words[3], 1, Integer::sum);
+            }
+            case "refused" -> {
+                open.remove(words[1]);
+                wrong.add(new Finding("good_request_is_accepted", words[1], words[2]));
+            }
+            case "brokeOff" -> brokenOff.merge(Caller.Reached.valueOf(words[2]), 1, Integer::sum);
+            case "killed" ->
+                    recoveries
+                            .computeIfAbsent(words[1], none -> new ArrayList<>())
+                            .add(Long.parseLong(words[2]));
+            default -> throw new IllegalStateException("no such event: " + words[0]);
+        }
     }
 
-    /** Calls whose outcome nobody heard. */
-    synchronized List<Wish> takeUnknown() {
-        var all = List.copyOf(unknown);
-        unknown.clear();
-        settled += all.size();
-        return all;
+    private static Wish wish(String... words) {
+        int card = Integer.parseInt(words[3]);
+        long amountMinor = Long.parseLong(words[4]);
+        return words[2].equals("CASH")
+                ? Wish.cash(words[1], card, amountMinor)
+                : Wish.byCode(words[1], words[2], card, amountMinor);
+    }
+
+    /** Before it is asked for. */
+    void asks(Wish wish) {
+        happens("asks", wish.key(), wish.payWith(), wish.card(), wish.amountMinor());
+    }
+
+    /** The platform answered with an order. */
+    void ordered(Wish wish, String order) {
+        happens("ordered", wish.key(), order);
+    }
+
+    /** The platform said that the money is on the card. */
+    void heard(Wish wish, Acknowledged recharge, String drawer) {
+        var amount = recharge.amountMinor();
+        happens("heard", wish.key(), recharge.orderId(), recharge.cardId(), amount, drawer);
+    }
+
+    /** The platform said that the order came to another end. */
+    void ended(Wish wish, String order, String status) {
+        happens("ended", wish.key(), order, status);
+    }
+
+    /** Nothing that is asked for here should be refused. */
+    void refused(Wish wish, String why) {
+        happens("refused", wish.key(), why);
+    }
+
+    /** A burst's caller lost sight of it here. */
+    void brokeOff(Wish wish, Caller.Reached reached) {
+        happens("brokeOff", wish.key(), reached);
+    }
+
+    /** A kill whose check is passed. */
+    void killed(String what, long recoveryMs) {
+        happens("killed", what, recoveryMs);
+    }
+
+    /** Wishes that have not come to an end. */
+    synchronized List<Wish> open() {
+        return List.copyOf(open.values());
+    }
+
+    /** Milliseconds from each passed kill of a kind to the next accepted recharge. */
+    synchronized List<Long> recoveries(String what) {
+        return List.copyOf(recoveries.getOrDefault(what, List.of()));
     }
 
     synchronized int acknowledged() {
         return heard.size();
     }
 
-    /** How many calls had to be asked again under their key. */
-    synchronized int settledCount() {
-        return settled;
+    synchronized int acknowledgedInCash() {
+        return inCash;
     }
 
-    synchronized int refusedCount() {
-        return refused;
+    /** How many calls broke off there. */
+    synchronized int brokenOff(Caller.Reached reached) {
+        return brokenOff.getOrDefault(reached, 0);
+    }
+
+    /** Orders that ended otherwise than confirmed, by state. */
+    synchronized Map<String, Integer> ended() {
+        return new TreeMap<>(ended);
     }
 
     /**
-     * Holds the books against it: nothing lost, nothing credited twice, nothing nobody asked for.
+     * Holds the books and the channels' journal against it: nothing lost, nothing credited twice,
+     * nothing nobody asked for. Every wish must have come to its end.
      */
-    synchronized List<Finding> check(Books books) {
-        var findings = new ArrayList<>(Judgement.ofBooks(books));
+    synchronized List<Finding> check(Books books, List<JournalEntry> journal) {
+        var findings = new ArrayList<>(Judgement.ofMoney(books, journal, drawers));
         findings.addAll(Acknowledged.check(books, heard));
-        var keys = new HashSet<String>();
-        heard.forEach(recharge -> keys.add(recharge.orderId()));
         for (var order : books.orders()) {
-            if (!keys.contains(order.id())) {
+            if (!orders.contains(order.id())) {
                 findings.add(new Finding("order_was_asked_for", order.id(), "nobody heard of it"));
             }
         }
-        findings.addAll(Unexplained.of(books, List.of(), drawers).findings());
+        findings.addAll(wrong);
         return findings;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 }

@@ -8,17 +8,27 @@ import java.util.Optional;
  *
  * @param jvm how often the platform's JVM is killed
  * @param database how often its database server is killed
+ * @param work a folder that an interrupted run is gone on with from
  * @param append a file to which the outcome is added
  */
-record KillOptions(int jvm, int database, long seed, boolean json, Optional<Path> append) {
+record KillOptions(
+        int jvm,
+        int database,
+        long seed,
+        boolean json,
+        Optional<Path> work,
+        Optional<Path> append) {
 
     static final String USAGE =
             """
-            usage: larder test kill [--jvm N] [--database N] [--seed N] [--append FILE] [--json]
+            usage: larder test kill [--jvm N] [--database N] [--seed N] [--work DIR] [--append FILE]
+                                    [--json]
             Kills the platform's JVM, and separately its database, with kill -9 at random moments of
-            a load, and holds what was acknowledged against what is left.
+            a load of cash and WeChat recharges, and holds what was acknowledged, and what was paid,
+            against what is left.
               --jvm N        kills of the JVM (default 10)
               --database N   kills of the database (default 5)
+              --work DIR     keep everything there; the same command goes on where it was broken off
               --append FILE  add the outcome to this file
             """;
 
@@ -27,17 +37,19 @@ record KillOptions(int jvm, int database, long seed, boolean json, Optional<Path
         int database = 5;
         long seed = System.nanoTime();
         boolean json = false;
+        Optional<Path> work = Optional.empty();
         Optional<Path> append = Optional.empty();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--jvm" -> jvm = Integer.parseInt(arguments[++i]);
                 case "--database" -> database = Integer.parseInt(arguments[++i]);
                 case "--seed" -> seed = Long.parseLong(arguments[++i]);
+                case "--work" -> work = Optional.of(Path.of(arguments[++i]).toAbsolutePath());
                 case "--append" -> append = Optional.of(Path.of(arguments[++i]));
                 case "--json" -> json = true;
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }
         }
-        return new KillOptions(jvm, database, seed, json, append);
+        return new KillOptions(jvm, database, seed, json, work, append);
     }
 }

@@ -1,52 +1,54 @@
 package io.larder.proof.fault;
 
-import io.larder.proof.client.Json;
 import io.larder.proof.client.Larder;
-import io.larder.proof.client.RunningPlatform;
 import io.larder.proof.judge.Books;
+import io.larder.proof.story.Journals;
 import io.larder.proof.story.Progress;
-import io.larder.proof.story.Shop;
 import io.larder.proof.story.Trees;
+import io.larder.proof.story.Wish;
 import io.larder.proof.story.Workplace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Kills the platform, and separately its database, under load; after each restart the audit must
- * pass, and no acknowledged recharge may be lost or credited twice.
+ * Kills the platform, and separately its database, under load; after each restart every payment is
+ * followed to its end, the audit must pass, and no acknowledged recharge may be lost or credited
+ * twice.
  */
 public final class Kills {
 
-    private static final int CARDS = 300;
     private static final int LEAST_MS = 150;
     private static final int MOST_MS = 1_500;
-    private static final long SETTLE_LIMIT_NANOS = 90_000_000_000L;
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration ROUND = Duration.ofMillis(600);
+
+    /** First what is repeated soon; then past the expiry of orders that the channel never got. */
+    private static final List<Integer> STEPS_SECONDS = List.of(20, 60, 1_800);
 
     private final KillOptions options;
     private final Random random;
     private final Path work;
     private final Progress progress = new Progress(System.err);
-    private final History history = new History();
+    private final History history;
+    private final Victim victim;
     private final List<String> wrong = new ArrayList<>();
-    private final String caller;
-    private long slowestRecoveryMs;
-    private RunningPlatform platform;
-    private Shop shop;
 
     private Kills(KillOptions options) throws IOException {
         this.options = options;
         this.random = new Random(options.seed());
-        this.work = Workplace.fresh("kills");
-        this.platform = RunningPlatform.start(data(), log("platform.log"));
-        // a key is known by its caller, so the caller must outlive the kills
-        this.caller = platform.newAuthorization("kills", List.of("RECHARGE"));
-        this.shop = Shop.open(platform, CARDS, "kills").at(platform, caller);
+        this.work =
+                options.work().isPresent()
+                        ? Files.createDirectories(options.work().get())
+                        : Workplace.fresh("kills");
+        this.history = new History(work.resolve("history"));
+        this.victim = new Victim(work, history);
     }
 
     /** Runs the test; exit code 0 only when nothing was lost, doubled or out of order. */
@@ -58,125 +60,139 @@ public final class Kills {
         System.exit(new Kills(KillOptions.of(arguments)).run());
     }
 
-    private Path data() {
-        return work.resolve("data");
-    }
-
-    private Path log(String name) {
-        return work.resolve(name);
-    }
-
     private int run() throws IOException, InterruptedException {
-        try {
-            for (int i = 1; i <= options.jvm() && wrong.isEmpty(); i++) {
-                killJvm(i);
-                check("JVM kill %d of %d".formatted(i, options.jvm()));
-            }
-            for (int i = 1; i <= options.database() && wrong.isEmpty(); i++) {
-                killDatabase(i);
-                check("database kill %d of %d".formatted(i, options.database()));
-            }
-        } finally {
-            platform.close();
+        try (history;
+                victim) {
+            warmUp("%x-%d".formatted(options.seed(), System.nanoTime()));
+            repeat(KillReport.JVM, options.jvm());
+            repeat(KillReport.DATABASE, options.database());
         }
-        return report();
+        var report = new KillReport(options, history, wrong, Math.round(progress.seconds()));
+        report.print();
+        if (!wrong.isEmpty()) {
+            System.err.println("the data is in " + work);
+            return 1;
+        }
+        Trees.delete(work);
+        return 0;
     }
 
-    private void killJvm(int number) throws IOException, InterruptedException {
+    private void repeat(String what, int times) throws IOException, InterruptedException {
+        for (int i = history.recoveries(what).size() + 1; i <= times && wrong.isEmpty(); i++) {
+            var run = "%s-%x-%d".formatted(what, options.seed(), i);
+            long killed = what.equals(KillReport.JVM) ? killJvm(run) : killDatabase(run);
+            long recoveryMs = backAgain(run, killed);
+            warmUp(run);
+            check(what, i, times, recoveryMs);
+        }
+    }
+
+    private long killJvm(String run) throws IOException, InterruptedException {
         long killed;
-        try (var burst = new Burst(shop, history, "jvm-%d-%d".formatted(options.seed(), number))) {
+        try (var burst = new Burst(victim.caller(), run)) {
             Thread.sleep(random.nextInt(LEAST_MS, MOST_MS));
             killed = System.nanoTime();
-            platform.killNine();
+            victim.killJvm();
         }
-        platform = RunningPlatform.start(data(), log("platform.log"));
-        shop = shop.at(platform, caller);
-        recovered(killed);
+        victim.startAgain();
+        return killed;
+    }
+
+    private long killDatabase(String run) throws InterruptedException {
+        try (var burst = new Burst(victim.caller(), run)) {
+            Thread.sleep(random.nextInt(LEAST_MS, MOST_MS));
+            long killed = System.nanoTime();
+            victim.killDatabase();
+            Thread.sleep(random.nextInt(LEAST_MS, MOST_MS));
+            return killed;
+        }
+    }
+
+    /** Milliseconds until a recharge is accepted again. */
+    private long backAgain(String run, long killed) throws InterruptedException {
+        var wish = Wish.cash(run + "-back", 0, 1);
+        history.asks(wish);
+        while (victim.caller().live(wish, () -> true) != Caller.Reached.END) {
+            if (System.nanoTime() - killed > LIMIT.toNanos()) {
+                wrong.add(run + ": nothing is accepted after " + LIMIT);
+                break;
+            }
+            Thread.sleep(20);
+        }
+        return (System.nanoTime() - killed) / 1_000_000;
+    }
+
+    /** Settles, with one more by a code, so that the next kill meets a channel in full run. */
+    private void warmUp(String run) throws InterruptedException {
+        history.asks(Wish.byCode(run + "-warm", Burst.CHANNEL, 0, 1));
         settle();
     }
 
-    private void killDatabase(int number) throws IOException, InterruptedException {
-        long killed;
-        try (var burst = new Burst(shop, history, "db-%d-%d".formatted(options.seed(), number))) {
-            Thread.sleep(random.nextInt(LEAST_MS, MOST_MS));
-            killed = System.nanoTime();
-            platform.database().destroyForcibly();
-            Thread.sleep(random.nextInt(LEAST_MS, MOST_MS));
-        }
-        settle();
-        recovered(killed);
-    }
-
-    private void recovered(long killedNanos) {
-        long ms = (System.nanoTime() - killedNanos) / 1_000_000;
-        slowestRecoveryMs = Math.max(slowestRecoveryMs, ms);
-    }
-
-    /** Asks again, under the same keys, for everything whose outcome nobody heard. */
+    /** Follows every wish to its end, under its own key. */
     private void settle() throws InterruptedException {
-        long until = System.nanoTime() + SETTLE_LIMIT_NANOS;
-        for (var wish : history.takeUnknown()) {
-            while (!Burst.ask(shop, history, wish)) {
-                history.takeUnknown();
-                if (System.nanoTime() > until) {
-                    wrong.add("no answer for " + wish.key() + " after the restart");
-                    return;
-                }
-                Thread.sleep(200);
+        long until = System.nanoTime() + LIMIT.toNanos();
+        liveAll(history.open());
+        for (int step = 0; !history.open().isEmpty(); step++) {
+            if (System.nanoTime() > until) {
+                history.open().forEach(wish -> wrong.add("no end of " + wish + " in " + LIMIT));
+                return;
             }
+            victim.advance(STEPS_SECONDS.get(step % STEPS_SECONDS.size()));
+            liveAll(history.open());
         }
     }
 
-    private void check(String name) throws IOException {
-        var audit = Larder.run(log("audit.log"), "audit", "--data", data().toString(), "--json");
-        if (audit.exit() != 0) {
-            wrong.add(name + ": audit: " + audit.out().strip());
+    private void liveAll(List<Wish> wishes) throws InterruptedException {
+        var caller = victim.caller();
+        long until = System.nanoTime() + ROUND.toNanos();
+        var threads = new ArrayList<Thread>();
+        for (var wish : wishes) {
+            threads.add(Thread.ofVirtual().start(() -> live(caller, wish, until)));
         }
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void live(Caller caller, Wish wish, long until) {
+        try {
+            var unused = caller.live(wish, () -> System.nanoTime() > until);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void check(String what, int number, int times, long recoveryMs) throws IOException {
+        var name = "%s kill %d of %d".formatted(what, number, times);
+        var audit = CompletableFuture.supplyAsync(this::audit);
+        var journal = Journals.read(victim.caller().channels().values());
         var tables = work.resolve("tables.xml");
-        platform.dumpTool().write(Books.TABLES, tables);
-        history.check(Books.read(tables)).forEach(finding -> wrong.add(name + ": " + finding));
+        victim.platform().dumpTool().write(Books.TABLES, tables);
+        history.check(Books.read(tables), journal)
+                .forEach(finding -> wrong.add(name + ": " + finding));
+        var audited = audit.join();
+        if (audited.exit() != 0) {
+            wrong.add(name + ": audit: " + audited.out().strip());
+        }
         progress.say(
-                "%s: %,d acknowledged, %d asked again, audit %s"
+                "%s: accepting after %.1f s, %,d acknowledged, %,d payments, %s"
                         .formatted(
                                 name,
+                                recoveryMs / 1000.0,
                                 history.acknowledged(),
-                                history.settledCount(),
-                                audit.exit() == 0 ? "passed" : "FAILED"));
-    }
-
-    private int report() throws IOException {
-        var result =
-                Json.object(
-                        "jvm_kills", options.jvm(),
-                        "database_kills", options.database(),
-                        "acknowledged", history.acknowledged(),
-                        "asked_again", history.settledCount(),
-                        "refused", history.refusedCount(),
-                        "slowest_recovery_ms", slowestRecoveryMs,
-                        "seed", options.seed(),
-                        "seconds", Math.round(progress.seconds()),
-                        "ok", wrong.isEmpty());
-        System.out.println(options.json() ? result : text(result));
-        wrong.stream().limit(20).forEach(what -> System.err.println("WRONG: " + what));
-        if (options.append().isPresent()) {
-            var entry = "\n## Kills, %s\n\n```\n%s```\n".formatted(LocalDate.now(), text(result));
-            Files.writeString(
-                    options.append().get(),
-                    entry,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        }
+                                journal.size(),
+                                wrong.isEmpty() ? "all kept, audit passed" : "WRONG"));
         if (wrong.isEmpty()) {
-            Trees.delete(work);
-            return 0;
+            history.killed(what, recoveryMs);
         }
-        System.err.println("the data is in " + work);
-        return 1;
     }
 
-    private static String text(Json result) {
-        var text = new StringBuilder();
-        result.members().forEach((name, value) -> text.append("%-20s %s%n".formatted(name, value)));
-        return text.toString();
+    private Larder.Ended audit() {
+        try {
+            var data = victim.data().toString();
+            return Larder.run(work.resolve("audit.log"), "audit", "--data", data, "--json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

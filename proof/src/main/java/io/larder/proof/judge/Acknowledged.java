@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * A cash recharge that the platform answered as done, as the driver heard it.
+ * A recharge that the platform answered as done, as the driver heard it.
  *
  * @param key the driver's idempotency key
  */

@@ -55,6 +55,19 @@ public record Judgement(
         return findings;
     }
 
+    /**
+     * The books held against the money that moved, at a moment when none of it is on its way: every
+     * payment is on its card or on its way back, once.
+     */
+    public static List<Finding> ofMoney(
+            Books books, List<JournalEntry> journal, Map<String, Long> cashByDrawer) {
+        var findings = ofBooks(books);
+        findings.addAll(Unexplained.of(books, journal, cashByDrawer).findings());
+        findings.addAll(Receipts.check(books, journal));
+        findings.addAll(Receipts.ends(books));
+        return findings;
+    }
+
     /** Everything that is not as it must be. */
     public List<Finding> findings() {
         var findings = new ArrayList<>(unexplained.findings());

@@ -12,6 +12,30 @@ final class Receipts {
 
     private Receipts() {}
 
+    /** Every receipt is on its order's card, or goes back by a refund of the same amount. */
+    static List<Finding> ends(Books books) {
+        var confirmed = new HashSet<String>();
+        books.orders().stream()
+                .filter(OrderRow::everConfirmed)
+                .forEach(order -> confirmed.add(order.id()));
+        var back = new ArrayList<String>();
+        books.refunds().stream()
+                .filter(refund -> refund.kind().equals("UNAPPLIED"))
+                .forEach(refund -> back.add(refund.orderId() + " " + refund.amountMinor()));
+        var findings = new ArrayList<Finding>();
+        for (var receipt : books.receipts()) {
+            boolean ends =
+                    receipt.applied().equals("CARD")
+                            ? confirmed.contains(receipt.orderId())
+                            : back.remove(receipt.orderId() + " " + receipt.amountMinor());
+            if (!ends) {
+                var what = "neither on the card nor on its way back: " + receipt;
+                findings.add(new Finding("payment_is_kept", receipt.orderId(), what));
+            }
+        }
+        return findings;
+    }
+
     /** Every payment has its receipt with its amount, and every receipt its payment. */
     static List<Finding> check(Books books, List<JournalEntry> journal) {
         var paid = new HashMap<String, JournalEntry>();

@@ -58,7 +58,6 @@ record Injected(
         var counts = new TreeMap<String, Integer>();
         FAULTS.forEach(name -> counts.put(name, 0));
         var expected = new ArrayList<ExpectedDifference>();
-        var journal = new ArrayList<JournalEntry>();
         for (var channel : channels) {
             for (var injection : channel.injected().at("injections").items()) {
                 counts.merge(injection.at("fault").text(), 1, Integer::sum);
@@ -72,16 +71,7 @@ record Injected(
                                                         injection.at("orderNumber").text(),
                                                         type.text())));
             }
-            for (var entry : channel.journal().items()) {
-                journal.add(
-                        new JournalEntry(
-                                channel.name(),
-                                entry.at("kind").text(),
-                                entry.at("orderNumber").text(),
-                                entry.at("transactionId").text(),
-                                entry.at("minor").number()));
-            }
         }
-        return new Injected(counts, expected, journal);
+        return new Injected(counts, expected, Journals.read(channels));
     }
 }

@@ -30,6 +30,11 @@ public final class Shop {
         return new Shop(platform.api(), IssuedCards.of(platform.api(), cards, seed));
     }
 
+    /** Cards that were issued before. */
+    public static Shop of(RunningPlatform platform, String authorization, List<String> cards) {
+        return new Shop(platform.as(authorization), List.copyOf(cards));
+    }
+
     /** The cards' ids. */
     public List<String> cards() {
         return cards;
@@ -85,9 +90,14 @@ public final class Shop {
         return api.post(RECHARGES, Json.of(body(wish)), wish.key());
     }
 
+    /** An order as it is now, with its whole life. */
+    public Answer life(String id) throws IOException {
+        return api.get(RECHARGES + "/" + id);
+    }
+
     /** An order as it is now, in the form in which a request for it is answered. */
     Json order(String id) throws IOException {
-        var life = api.get(RECHARGES + "/" + id).accepted();
+        var life = life(id).accepted();
         return Json.object(
                 "id", id, "status", life.at("recharge", "status"), "next", life.at("next"));
     }

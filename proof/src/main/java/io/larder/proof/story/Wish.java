@@ -24,7 +24,13 @@ public record Wish(
         return new Wish(key, "CASH", card, amountMinor, "PAID", false);
     }
 
-    boolean inCash() {
+    /** Pays a channel's code. */
+    public static Wish byCode(String key, String channel, int card, long amountMinor) {
+        return new Wish(key, channel, card, amountMinor, "PAID", false);
+    }
+
+    /** Whether it is paid in cash. */
+    public boolean inCash() {
         return payWith.equals("CASH");
     }
 }

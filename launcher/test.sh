@@ -10,11 +10,12 @@ parts() {
     part fast,all   proof        "the judge"                             maven_test proof
     part fast,all   console      "the console's types and units"         console check
     part all        browser      "the console in a browser"              browser
-    part all        kills        "kill -9 of the JVM and the database"   proof fault.Kills
+    part all        kills        "kill -9 of JVM, database, sandbox"  proof fault.Kills
     part all        durability   "every commit is forced to disk"        proof fault.Durability
     part all        fuzz         "generated requests, no server error"   proof fault.Fuzz
     part all        demo         "a day in the store"                    proof story.Demo --recharges 1000
-    part soak       kills-long   "100 and 50 kills"                      proof fault.Kills --jvm 100 --database 50 --append "$larder_home/docs/PROOF.md"
+    part soak       kills-long   "100 and 50 kills"                      proof fault.Kills --jvm 100 --database 50 --sandbox 10 \
+        --work "$larder_home/target/work/kills-long" --append "$larder_home/docs/PROOF.md"
 }
 
 run_tests() {

@@ -15,14 +15,19 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The channel sandbox: simulated WeChat Pay and Alipay, each on a loopback port of its own. */
 public final class Sandbox implements AutoCloseable {
+
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
+    private static final long LOCK_POLL_NANOS = 50_000_000;
 
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final ObjectNode addresses = Json.object();
@@ -84,8 +89,14 @@ public final class Sandbox implements AutoCloseable {
                         data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         parts.add(file);
         FileLock lock = file.tryLock();
-        if (lock == null) {
-            throw new IOException("another sandbox runs on " + data);
+        // one whose parent was killed may be about to end
+        long until = System.nanoTime() + LOCK_WAIT.toNanos();
+        while (lock == null) {
+            if (System.nanoTime() > until) {
+                throw new IOException("another sandbox runs on " + data);
+            }
+            LockSupport.parkNanos(LOCK_POLL_NANOS);
+            lock = file.tryLock();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.larder.assembly.standalone;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,6 +19,10 @@ public record SandboxChannel(Map<String, String> about) {
 
     String payer() {
         return of("payer");
+    }
+
+    int port() {
+        return URI.create(of("url")).getPort();
     }
 
     private String of(String member) {

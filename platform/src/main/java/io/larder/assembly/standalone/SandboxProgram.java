@@ -3,6 +3,7 @@ package io.larder.assembly.standalone;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,16 +34,27 @@ public final class SandboxProgram implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
-    private final Process process;
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxProgram.class);
+    private static final int MOST_RESTARTS = 100;
+    private static final Duration AT_LEAST_ALIVE = Duration.ofSeconds(3);
+
+    private final List<String> java;
+    private final Path data;
     private final Path keys;
     private final String controlKey;
     private final Map<String, SandboxChannel> channels;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CALL_LIMIT).build();
 
+    private volatile Process process;
+    private volatile boolean closed;
+    private int restarts;
+
     private SandboxProgram(
-            Process process, Path keys, String controlKey, Map<String, SandboxChannel> channels) {
-        this.process = process;
-        this.keys = keys;
+            Starting started, String controlKey, Map<String, SandboxChannel> channels) {
+        this.process = started.process();
+        this.java = started.java();
+        this.data = started.data();
+        this.keys = started.keys();
         this.controlKey = controlKey;
         this.channels = channels;
     }
@@ -51,6 +67,10 @@ public final class SandboxProgram implements AutoCloseable {
      * @param keys where it writes the keys that a merchant is given
      */
     static Starting launch(List<String> java, Path data, Path keys) {
+        return launch(java, data, keys, List.of());
+    }
+
+    private static Starting launch(List<String> java, Path data, Path keys, List<String> ports) {
         var command = new ArrayList<>(java);
         command.addAll(
                 List.of(
@@ -60,11 +80,14 @@ public final class SandboxProgram implements AutoCloseable {
                         keys.toString(),
                         "--json",
                         "--exit-with-stdin"));
+        command.addAll(ports);
         try {
             PrivateFiles.directory(data);
             var log = data.resolve("sandbox.log");
-            var process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-            return new Starting(process, data, keys);
+            var stderr =
+                    ports.isEmpty() ? Redirect.to(log.toFile()) : Redirect.appendTo(log.toFile());
+            var process = new ProcessBuilder(command).redirectError(stderr).start();
+            return new Starting(process, java, data, keys);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the sandbox", e);
         }
@@ -124,13 +147,66 @@ public final class SandboxProgram implements AutoCloseable {
         }
     }
 
-    /** Completes when the program has ended, for whatever reason. */
-    CompletableFuture<Void> ended() {
-        return process.onExit().thenAccept(done -> {});
+    /**
+     * Starts it again, on the same ports and with what it wrote down, whenever it ends by itself.
+     * Gives up when it dies again and again.
+     *
+     * @param tell is told in one line
+     */
+    void keepAlive(Consumer<String> tell) {
+        long since = System.nanoTime();
+        // a Ctrl-C ends it together with us, and we are told a little later
+        var soon = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+        var unused = process.onExit().thenRunAsync(() -> again(since, tell), soon);
+    }
+
+    private void again(long since, Consumer<String> tell) {
+        if (closed) {
+            return;
+        }
+        boolean diedAtOnce = System.nanoTime() - since < AT_LEAST_ALIVE.toNanos();
+        if (diedAtOnce || ++restarts > MOST_RESTARTS) {
+            LOG.error("the sandbox ended by itself and is not started again");
+            tell.accept("the sandbox ended by itself again: stop and start the platform");
+            return;
+        }
+        LOG.error("the sandbox ended by itself and is started again");
+        tell.accept("the sandbox ended by itself and is started again");
+        try {
+            var starting = launch(java, data, keys, ports());
+            process = starting.process();
+            if (closed) {
+                starting.close();
+                return;
+            }
+            var unused = starting.channels();
+            tell.accept("sandbox ready again");
+            keepAlive(tell);
+        } catch (RuntimeException e) {
+            LOG.error("the sandbox cannot be started again", e);
+            tell.accept("the sandbox cannot be started again: " + e.getMessage());
+        }
+    }
+
+    /** Its end is wanted from now on. */
+    void letEnd() {
+        closed = true;
+    }
+
+    /** The adapters and the payers know its addresses. */
+    private List<String> ports() {
+        var ports = new ArrayList<String>();
+        channels.forEach(
+                (name, channel) -> {
+                    ports.add("--port-" + name.toLowerCase(Locale.ROOT));
+                    ports.add(Integer.toString(channel.port()));
+                });
+        return ports;
     }
 
     @Override
     public void close() {
+        letEnd();
         http.close();
         stop(process);
     }
@@ -150,7 +226,8 @@ public final class SandboxProgram implements AutoCloseable {
     }
 
     /** A sandbox that has been started and may not answer yet. */
-    record Starting(Process process, Path data, Path keys) implements AutoCloseable {
+    record Starting(Process process, List<String> java, Path data, Path keys)
+            implements AutoCloseable {
 
         /** Waits for the line that it prints when it is ready. */
         SandboxProgram channels() {
@@ -169,7 +246,7 @@ public final class SandboxProgram implements AutoCloseable {
                 var channels = new TreeMap<String, SandboxChannel>();
                 told.forEach((name, about) -> channels.put(name, new SandboxChannel(about)));
                 var key = Files.readString(data.resolve("control.key")).strip();
-                return new SandboxProgram(process, keys, key, channels);
+                return new SandboxProgram(this, key, channels);
             } catch (IOException e) {
                 throw new UncheckedIOException(
                         "the sandbox did not start; see " + data.resolve("sandbox.log"), e);

@@ -28,7 +28,7 @@ final class StandalonePlatform implements AutoCloseable {
     private final Progress progress;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable Started parts;
-    private volatile boolean closing;
+    private @Nullable SandboxProgram sandbox;
 
     private StandalonePlatform(StartOptions options, Progress progress) {
         this.options = options;
@@ -79,7 +79,8 @@ final class StandalonePlatform implements AutoCloseable {
         var sandbox = channels == null ? null : channels.channels();
         if (sandbox != null) {
             progress.say("sandbox ready (" + String.join(", ", sandbox.channels().keySet()) + ")");
-            noteEnd(sandbox);
+            opened(sandbox).keepAlive(progress::say);
+            this.sandbox = sandbox;
         }
         var rooms =
                 opened(Rooms.serve(data, database.server(), masterKey, sandbox, options.port()));
@@ -99,18 +100,6 @@ final class StandalonePlatform implements AutoCloseable {
     private SandboxProgram.Starting launchSandbox(List<String> command) {
         var data = options.sandboxData();
         return opened(SandboxProgram.launch(command, data, data.resolve("keys")));
-    }
-
-    /** Its payments are simulated, so its end is told and nothing else. */
-    private void noteEnd(SandboxProgram sandbox) {
-        var unused =
-                sandbox.ended()
-                        .thenRun(
-                                () -> {
-                                    if (!closing) {
-                                        progress.say("the sandbox ended by itself: start again");
-                                    }
-                                });
     }
 
     private void migrate(DataDirectory data, EmbeddedMariaDb server) {
@@ -173,7 +162,9 @@ final class StandalonePlatform implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
+        if (sandbox != null) {
+            sandbox.letEnd();
+        }
         while (!started.isEmpty()) {
             var part = started.pop();
             try {

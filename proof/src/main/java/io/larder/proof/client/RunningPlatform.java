@@ -145,6 +145,14 @@ public final class RunningPlatform implements AutoCloseable {
         return descendant(handle -> isProgram(handle, "mariadbd"));
     }
 
+    /** Its sandboxes' process: the JVM that its JVM started. */
+    public ProcessHandle sandboxProcess() {
+        return jvm().children()
+                .filter(handle -> isProgram(handle, "java"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no sandbox"));
+    }
+
     private ProcessHandle descendant(Predicate<ProcessHandle> which) {
         return process.descendants()
                 .filter(which)

@@ -8,12 +8,14 @@ import java.util.Optional;
  *
  * @param jvm how often the platform's JVM is killed
  * @param database how often its database server is killed
+ * @param sandbox how often the channels' sandbox alone is killed
  * @param work a folder that an interrupted run is gone on with from
  * @param append a file to which the outcome is added
  */
 record KillOptions(
         int jvm,
         int database,
+        int sandbox,
         long seed,
         boolean json,
         Optional<Path> work,
@@ -21,13 +23,14 @@ record KillOptions(
 
     static final String USAGE =
             """
-            usage: larder test kill [--jvm N] [--database N] [--seed N] [--work DIR] [--append FILE]
-                                    [--json]
-            Kills the platform's JVM, and separately its database, with kill -9 at random moments of
+            usage: larder test kill [--jvm N] [--database N] [--sandbox N] [--seed N]
+                                    [--work DIR] [--append FILE] [--json]
+            Kills the platform's JVM, and separately its database and the sandbox, with kill -9 at random moments of
             a load of cash and WeChat recharges, and holds what was acknowledged, and what was paid,
             against what is left.
               --jvm N        kills of the JVM (default 10)
               --database N   kills of the database (default 5)
+              --sandbox N    kills of the channels' sandbox alone (default 1)
               --work DIR     keep everything there; the same command goes on where it was broken off
               --append FILE  add the outcome to this file
             """;
@@ -35,6 +38,7 @@ record KillOptions(
     static KillOptions of(String... arguments) {
         int jvm = 10;
         int database = 5;
+        int sandbox = 1;
         long seed = System.nanoTime();
         boolean json = false;
         Optional<Path> work = Optional.empty();
@@ -43,6 +47,7 @@ record KillOptions(
             switch (arguments[i]) {
                 case "--jvm" -> jvm = Integer.parseInt(arguments[++i]);
                 case "--database" -> database = Integer.parseInt(arguments[++i]);
+                case "--sandbox" -> sandbox = Integer.parseInt(arguments[++i]);
                 case "--seed" -> seed = Long.parseLong(arguments[++i]);
                 case "--work" -> work = Optional.of(Path.of(arguments[++i]).toAbsolutePath());
                 case "--append" -> append = Optional.of(Path.of(arguments[++i]));
@@ -50,6 +55,6 @@ record KillOptions(
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }
         }
-        return new KillOptions(jvm, database, seed, json, work, append);
+        return new KillOptions(jvm, database, sandbox, seed, json, work, append);
     }
 }

@@ -19,6 +19,7 @@ record KillReport(KillOptions options, History history, List<String> wrong, long
 
     static final String JVM = "jvm";
     static final String DATABASE = "database";
+    static final String SANDBOX = "sandbox";
     private static final int SHOWN = 20;
 
     /** Prints it, and adds it to the file that was named. */
@@ -32,7 +33,7 @@ record KillReport(KillOptions options, History history, List<String> wrong, long
 
                     ## Kills, %s, at commit %s
 
-                    `./larder test kill --jvm %d --database %d --seed %d`
+                    `./larder test kill --jvm %d --database %d --sandbox %d --seed %d`
 
                     ```
                     %s```
@@ -42,6 +43,7 @@ record KillReport(KillOptions options, History history, List<String> wrong, long
                                     commit(),
                                     options.jvm(),
                                     options.database(),
+                                    options.sandbox(),
                                     options.seed(),
                                     text(result));
             Files.writeString(
@@ -55,23 +57,46 @@ record KillReport(KillOptions options, History history, List<String> wrong, long
     private Json result() {
         var jvm = history.recoveries(JVM);
         var database = history.recoveries(DATABASE);
+        var sandbox = history.recoveries(SANDBOX);
         return Json.object(
-                "jvm_kills", jvm.size(),
-                "database_kills", database.size(),
-                "acknowledged", history.acknowledged(),
-                "acknowledged_cash", history.acknowledgedInCash(),
-                "acknowledged_wechat", history.acknowledged() - history.acknowledgedInCash(),
-                "broke_off_unanswered", history.brokenOff(Caller.Reached.ASKED),
-                "broke_off_ordered", history.brokenOff(Caller.Reached.ORDERED),
-                "broke_off_paid", history.brokenOff(Caller.Reached.PAID),
-                "ended_otherwise", history.ended().toString(),
-                "jvm_recovery_median_ms", median(jvm),
-                "jvm_recovery_slowest_ms", slowest(jvm),
-                "database_recovery_median_ms", median(database),
-                "database_recovery_slowest_ms", slowest(database),
-                "seed", options.seed(),
-                "seconds", seconds,
-                "ok", wrong.isEmpty());
+                "jvm_kills",
+                jvm.size(),
+                "sandbox_kills",
+                sandbox.size(),
+                "database_kills",
+                database.size(),
+                "acknowledged",
+                history.acknowledged(),
+                "acknowledged_cash",
+                history.acknowledgedInCash(),
+                "acknowledged_wechat",
+                history.acknowledged() - history.acknowledgedInCash(),
+                "broke_off_unanswered",
+                history.brokenOff(Caller.Reached.ASKED),
+                "broke_off_ordered",
+                history.brokenOff(Caller.Reached.ORDERED),
+                "broke_off_paid",
+                history.brokenOff(Caller.Reached.PAID),
+                "ended_otherwise",
+                history.ended().toString(),
+                "jvm_recovery_median_ms",
+                median(jvm),
+                "jvm_recovery_slowest_ms",
+                slowest(jvm),
+                "database_recovery_median_ms",
+                median(database),
+                "database_recovery_slowest_ms",
+                slowest(database),
+                "sandbox_recovery_median_ms",
+                median(sandbox),
+                "sandbox_recovery_slowest_ms",
+                slowest(sandbox),
+                "seed",
+                options.seed(),
+                "seconds",
+                seconds,
+                "ok",
+                wrong.isEmpty());
     }
 
     private static long median(List<Long> of) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -30,7 +31,7 @@ public final class Kills {
     private static final Duration ROUND = Duration.ofMillis(600);
 
     /** First what is repeated soon; then past the expiry of orders that the channel never got. */
-    private static final List<Integer> STEPS_SECONDS = List.of(20, 60, 1_800);
+    private static final List<Integer> STEPS_SECONDS = List.of(20, 1_800);
 
     private final KillOptions options;
     private final Random random;
@@ -66,6 +67,7 @@ public final class Kills {
             warmUp("%x-%d".formatted(options.seed(), System.nanoTime()));
             repeat(KillReport.JVM, options.jvm());
             repeat(KillReport.DATABASE, options.database());
+            repeat(KillReport.SANDBOX, options.sandbox());
         }
         var report = new KillReport(options, history, wrong, Math.round(progress.seconds()));
         report.print();
@@ -80,8 +82,16 @@ public final class Kills {
     private void repeat(String what, int times) throws IOException, InterruptedException {
         for (int i = history.recoveries(what).size() + 1; i <= times && wrong.isEmpty(); i++) {
             var run = "%s-%x-%d".formatted(what, options.seed(), i);
-            long killed = what.equals(KillReport.JVM) ? killJvm(run) : killDatabase(run);
-            long recoveryMs = backAgain(run, killed);
+            long killed =
+                    switch (what) {
+                        case KillReport.JVM -> killJvm(run);
+                        case KillReport.DATABASE -> killBeneath(run, victim::killDatabase);
+                        default -> killBeneath(run, victim::killSandbox);
+                    };
+            long recoveryMs =
+                    what.equals(KillReport.SANDBOX)
+                            ? untilBack(run, killed, victim::sandboxAnswers)
+                            : backAgain(run, killed);
             warmUp(run);
             check(what, i, times, recoveryMs);
         }
@@ -98,11 +108,11 @@ public final class Kills {
         return killed;
     }
 
-    private long killDatabase(String run) throws InterruptedException {
+    private long killBeneath(String run, Runnable kill) throws InterruptedException {
         try (var burst = new Burst(victim.caller(), run)) {
             Thread.sleep(random.nextInt(LEAST_MS, MOST_MS));
             long killed = System.nanoTime();
-            victim.killDatabase();
+            kill.run();
             Thread.sleep(random.nextInt(LEAST_MS, MOST_MS));
             return killed;
         }
@@ -112,12 +122,24 @@ public final class Kills {
     private long backAgain(String run, long killed) throws InterruptedException {
         var wish = Wish.cash(run + "-back", 0, 1);
         history.asks(wish);
-        while (victim.caller().live(wish, () -> true) != Caller.Reached.END) {
-            if (System.nanoTime() - killed > LIMIT.toNanos()) {
-                wrong.add(run + ": nothing is accepted after " + LIMIT);
-                break;
+        return untilBack(
+                run, killed, () -> victim.caller().live(wish, () -> true) == Caller.Reached.END);
+    }
+
+    private long untilBack(String run, long killed, Callable<Boolean> isBack)
+            throws InterruptedException {
+        try {
+            while (!isBack.call()) {
+                if (System.nanoTime() - killed > LIMIT.toNanos()) {
+                    wrong.add(run + ": not back after " + LIMIT);
+                    break;
+                }
+                Thread.sleep(20);
             }
-            Thread.sleep(20);
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
         return (System.nanoTime() - killed) / 1_000_000;
     }

@@ -73,6 +73,21 @@ final class Victim implements AutoCloseable {
         platform.database().destroyForcibly();
     }
 
+    /** Kills the channels' sandbox alone, which the platform is to bring back. */
+    void killSandbox() {
+        platform.sandboxProcess().destroyForcibly();
+    }
+
+    /** Whether the sandbox of the channel that is paid with answers. */
+    boolean sandboxAnswers() {
+        try {
+            var channel = platform.sandbox().get(Burst.CHANNEL);
+            return channel != null && channel.control().get("/clock").ok();
+        } catch (IOException away) {
+            return false;
+        }
+    }
+
     /** Makes what is due in the next seconds due now: repeated notices, the janitor's questions. */
     void advance(int seconds) {
         Http api = platform.api();

@@ -17,6 +17,7 @@ final class Day {
     final List<OrderRow> orders = new ArrayList<>();
     final List<AttemptRow> attempts = new ArrayList<>();
     final List<ReceiptRow> receipts = new ArrayList<>();
+    final List<RefundRow> refunds = new ArrayList<>();
     final List<DifferenceRow> differences = new ArrayList<>();
     final List<LotRow> lots = new ArrayList<>();
     final List<JournalEntry> journal = new ArrayList<>();
@@ -126,7 +127,7 @@ final class Day {
                 List.copyOf(orders),
                 List.copyOf(attempts),
                 List.copyOf(receipts),
-                List.of(),
+                List.copyOf(refunds),
                 List.copyOf(differences),
                 List.of(),
                 List.copyOf(lots));

@@ -44,6 +44,28 @@ class JudgementTest {
     }
 
     @Test
+    void late_money_must_be_on_its_way_back_once() {
+        var day = Day.good();
+        day.late("o3", "c3", 700);
+        assertThat(Receipts.ends(day.books())).hasSize(1);
+
+        day.refunds.add(new RefundRow("r1", "o3", "UNAPPLIED", "SENT", "WECHAT", 700));
+        assertThat(Receipts.ends(day.books())).isEmpty();
+
+        day.receipts.add(new ReceiptRow("WECHAT/t9", "o3", "WECHAT", "t9", 700, "UNAPPLIED"));
+        assertThat(Receipts.ends(day.books())).hasSize(1);
+    }
+
+    @Test
+    void money_said_to_be_on_a_card_needs_a_confirmed_order() {
+        var day = Day.good();
+        day.asked("o3", "CLOSED", "c3", 300);
+        day.receipts.add(new ReceiptRow("WECHAT/t9", "o3", "WECHAT", "t9", 300, "CARD"));
+
+        assertThat(Receipts.ends(day.books())).hasSize(1);
+    }
+
+    @Test
     void a_payment_that_was_never_booked_is_unexplained() {
         var day = Day.good();
         day.asked("o3", "CLOSED", "c3", 300);

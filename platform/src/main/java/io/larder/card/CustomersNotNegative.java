@@ -1,7 +1,9 @@
 package io.larder.card;
 
+import io.larder.ledger.Balance;
 import io.larder.ledger.Invariant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,18 +26,17 @@ class CustomersNotNegative implements Invariant {
     }
 
     @Override
-    public Optional<Breach> ofTouched(
-            JdbcClient snapshot, List<String> accounts, List<String> references) {
-        var customers =
-                accounts.stream().filter(name -> CardAccounts.cardOf(name).isPresent()).toList();
-        if (customers.isEmpty()) {
-            return Optional.empty();
-        }
-        return snapshot.sql(BELOW + " AND name IN (:names) LIMIT 1")
-                .param("names", customers)
-                .query(String.class)
-                .optional()
-                .map(this::breach);
+    public Optional<Breach> ofCustomers(JdbcClient snapshot, Map<String, Balance> balances) {
+        return balances.entrySet().stream()
+                .filter(entry -> isBelow(entry.getValue()))
+                .map(entry -> breach(entry.getKey()))
+                .findFirst();
+    }
+
+    private static boolean isBelow(Balance balance) {
+        return balance.available() < 0
+                || balance.debitsPending() < 0
+                || balance.creditsPending() < 0;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.larder.card;
 
+import io.larder.ledger.Balance;
 import io.larder.ledger.Invariant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,15 +50,8 @@ class LotsEqualBalance implements Invariant {
     }
 
     @Override
-    public Optional<Breach> ofTouched(
-            JdbcClient snapshot, List<String> accounts, List<String> references) {
-        var cards =
-                accounts.stream().flatMap(name -> CardAccounts.cardOf(name).stream()).distinct();
-        var ids = cards.toList();
-        if (ids.isEmpty()) {
-            return Optional.empty();
-        }
-        return new TouchedCards(snapshot, ids)
+    public Optional<Breach> ofCustomers(JdbcClient snapshot, Map<String, Balance> balances) {
+        return new TouchedCards(snapshot, balances)
                 .firstUnequal()
                 .map(card -> breach(card + ": its lots are not its balance"));
     }

@@ -6,61 +6,85 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Compares lots with balances for some cards. Lots are read by ranges of their key, from each
- * card's first open one on: those before it are used up, and there may be thousands of them.
+ * Compares lots with balances for some cards. A card's lots are read by their keys, from its first
+ * open one on: those before it are used up, and there may be thousands of them.
  */
 final class TouchedCards {
 
-    private final JdbcClient snapshot;
-    private final List<String> cards;
+    /** Keys in one statement; a card with more open lots than this is read by itself. */
+    private static final int MOST_KEYS = 2_000;
 
-    TouchedCards(JdbcClient snapshot, List<String> cards) {
+    private final JdbcClient snapshot;
+    private final Map<String, Balance> balances;
+
+    /**
+     * @param balances as stored, of accounts that were touched, by name
+     */
+    TouchedCards(JdbcClient snapshot, Map<String, Balance> balances) {
         this.snapshot = snapshot;
-        this.cards = cards;
+        this.balances = new HashMap<>(balances);
     }
 
     /** The first card whose lots are not its balance. */
     Optional<String> firstUnequal() {
-        var counters = counters();
-        var balances = balances();
+        var ids =
+                balances.keySet().stream()
+                        .flatMap(name -> CardAccounts.cardOf(name).stream())
+                        .distinct()
+                        .toList();
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        var counters = counters(ids);
+        addOtherAccounts(counters);
         var lots = lots(counters);
         return counters.stream()
-                .filter(card -> !holds(card, balances, lots.getOrDefault(card.id(), Held.NONE)))
+                .filter(card -> !holds(card, lots.getOrDefault(card.id(), Held.NONE)))
                 .map(Counters::id)
                 .findFirst();
     }
 
-    private static boolean holds(Counters card, Map<String, Balance> balances, Held lots) {
-        var principal = balances.get(CardAccounts.principal(card.id()).name());
-        var bonus = balances.get(CardAccounts.bonus(card.id()).name());
-        return lots.principalMinor() == (principal == null ? 0 : principal.posted())
-                && lots.bonusMinor() == (bonus == null ? 0 : bonus.posted())
+    private boolean holds(Counters card, Held lots) {
+        return lots.principalMinor() == posted(CardAccounts.principal(card.id()).name())
+                && lots.bonusMinor() == posted(CardAccounts.bonus(card.id()).name())
                 && lots.bonusMinor() == card.bonusMinor();
     }
 
-    private List<Counters> counters() {
+    private long posted(String account) {
+        return balances.getOrDefault(account, Balance.ZERO).posted();
+    }
+
+    private List<Counters> counters(List<String> cards) {
         return snapshot.sql(
                         "SELECT id, bonus_minor, first_open_lot, next_lot FROM card"
                                 + " WHERE id IN (:cards)")
                 .param("cards", cards)
-                .query(Counters.class)
+                .query(
+                        (row, i) ->
+                                new Counters(
+                                        row.getString(1),
+                                        row.getLong(2),
+                                        row.getInt(3),
+                                        row.getInt(4)))
                 .list();
     }
 
-    private Map<String, Balance> balances() {
-        var names =
-                cards.stream()
-                        .flatMap(
-                                id ->
-                                        Stream.of(
-                                                CardAccounts.principal(id).name(),
-                                                CardAccounts.bonus(id).name()))
-                        .toList();
-        var found = new HashMap<String, Balance>();
+    /** A card's other account, which was not touched: bonus only where there is any. */
+    private void addOtherAccounts(List<Counters> counters) {
+        var names = new ArrayList<String>();
+        for (var card : counters) {
+            names.add(CardAccounts.principal(card.id()).name());
+            if (card.bonusMinor() != 0) {
+                names.add(CardAccounts.bonus(card.id()).name());
+            }
+        }
+        names.removeIf(balances::containsKey);
+        if (names.isEmpty()) {
+            return;
+        }
         snapshot.sql(
                         "SELECT name, debits_posted, credits_posted FROM account"
                                 + " WHERE stripe = 0 AND name IN (:names)")
@@ -68,40 +92,49 @@ final class TouchedCards {
                 .query(
                         row -> {
                             var balance = new Balance(row.getLong(2), row.getLong(3), 0, 0);
-                            found.put(row.getString(1), balance);
+                            balances.put(row.getString(1), balance);
                         });
-        return found;
     }
 
     private Map<String, Held> lots(List<Counters> counters) {
-        var ranges = new ArrayList<String>();
-        var bounds = new ArrayList<Object>();
-        for (var card : counters) {
-            ranges.add("id >= ? AND id < ?");
-            bounds.add(LotRow.idOf(card.id(), card.firstOpenLot()));
-            bounds.add(LotRow.idOf(card.id(), card.nextLot()));
-        }
         var found = new HashMap<String, Held>();
-        if (ranges.isEmpty()) {
-            return found;
+        var keys = new ArrayList<String>();
+        for (var card : counters) {
+            for (int lot = card.firstOpenLot(); lot < card.nextLot(); lot++) {
+                keys.add(LotRow.idOf(card.id(), lot));
+            }
+            if (keys.size() >= MOST_KEYS) {
+                addLots(keys, found);
+                keys.clear();
+            }
         }
-        snapshot.sql(
-                        "SELECT card_id, SUM(IF(kind = 'BONUS', 0, remaining_minor)),"
-                                + " SUM(IF(kind = 'BONUS', remaining_minor, 0))"
-                                + " FROM card_lot WHERE "
-                                + String.join(" OR ", ranges)
-                                + " GROUP BY card_id")
-                .params(bounds)
+        if (!keys.isEmpty()) {
+            addLots(keys, found);
+        }
+        return found;
+    }
+
+    private void addLots(List<String> keys, Map<String, Held> found) {
+        snapshot.sql("SELECT card_id, kind, remaining_minor FROM card_lot WHERE id IN (:keys)")
+                .param("keys", keys)
                 .query(
                         row -> {
-                            found.put(row.getString(1), new Held(row.getLong(2), row.getLong(3)));
+                            boolean bonus = LotKind.valueOf(row.getString(2)) == LotKind.BONUS;
+                            long minor = row.getLong(3);
+                            var held = bonus ? new Held(0, minor) : new Held(minor, 0);
+                            found.merge(row.getString(1), held, Held::plus);
                         });
-        return found;
     }
 
     private record Counters(String id, long bonusMinor, int firstOpenLot, int nextLot) {}
 
     private record Held(long principalMinor, long bonusMinor) {
         private static final Held NONE = new Held(0, 0);
+
+        Held plus(Held more) {
+            return new Held(
+                    Math.addExact(principalMinor, more.principalMinor),
+                    Math.addExact(bonusMinor, more.bonusMinor));
+        }
     }
 }

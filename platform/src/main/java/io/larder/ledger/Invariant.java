@@ -1,6 +1,7 @@
 package io.larder.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,12 +16,23 @@ public interface Invariant {
     String name();
 
     /**
-     * Checks what a few batches touched.
+     * Checks customers whose accounts a few batches moved.
      *
-     * @param accounts names of the accounts that their transfers debit or credit, at most 500
-     * @param references the references of their transfers, at most 500; either list may be empty
+     * @param balances as stored, by account name, at most 500
      */
-    Optional<Breach> ofTouched(JdbcClient snapshot, List<String> accounts, List<String> references);
+    default Optional<Breach> ofCustomers(JdbcClient snapshot, Map<String, Balance> balances) {
+        return Optional.empty();
+    }
+
+    /**
+     * Checks what the transfers of a few batches refer to.
+     *
+     * @param transfers those of the batches, by their reference, at most 500 references
+     */
+    default Optional<Breach> ofTransfers(
+            JdbcClient snapshot, Map<String, List<StoredTransfer>> transfers) {
+        return Optional.empty();
+    }
 
     /** The most breaches that one whole check lists. */
     int MOST_LISTED = 100;

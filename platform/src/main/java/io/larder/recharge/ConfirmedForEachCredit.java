@@ -1,14 +1,19 @@
 package io.larder.recharge;
 
 import io.larder.ledger.Invariant;
+import io.larder.ledger.StoredTransfer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** No posted credit of a recharge without an order that is or was confirmed. */
 @Component
 class ConfirmedForEachCredit implements Invariant {
+
+    private static final String CODE = "recharge";
 
     private static final String WRONG =
             """
@@ -23,16 +28,27 @@ class ConfirmedForEachCredit implements Invariant {
     }
 
     @Override
-    public Optional<Breach> ofTouched(
-            JdbcClient snapshot, List<String> accounts, List<String> references) {
-        if (references.isEmpty()) {
+    public Optional<Breach> ofTransfers(
+            JdbcClient snapshot, Map<String, List<StoredTransfer>> transfers) {
+        var credited = new TreeSet<String>();
+        transfers.forEach(
+                (reference, those) -> {
+                    if (those.stream().anyMatch(t -> t.isPosted() && t.code().equals(CODE))) {
+                        credited.add(reference);
+                    }
+                });
+        if (credited.isEmpty()) {
             return Optional.empty();
         }
-        return snapshot.sql(WRONG + " AND t.reference IN (:ids) LIMIT 1")
-                .param("ids", references)
-                .query(String.class)
-                .optional()
-                .map(this::breach);
+        var confirmed =
+                snapshot.sql(
+                                "SELECT id FROM recharge_order"
+                                        + " WHERE lot_id IS NOT NULL AND id IN (:ids)")
+                        .param("ids", credited)
+                        .query(String.class)
+                        .list();
+        confirmed.forEach(credited::remove);
+        return credited.stream().findFirst().map(this::breach);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.larder.recharge;
 
 import io.larder.ledger.Invariant;
+import io.larder.ledger.StoredTransfer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,13 +31,10 @@ class CreditForEachConfirmed implements Invariant {
     }
 
     @Override
-    public Optional<Breach> ofTouched(
-            JdbcClient snapshot, List<String> accounts, List<String> references) {
-        if (references.isEmpty()) {
-            return Optional.empty();
-        }
+    public Optional<Breach> ofTransfers(
+            JdbcClient snapshot, Map<String, List<StoredTransfer>> transfers) {
         return snapshot.sql(WRONG + " AND o.id IN (:ids)" + HAVING + " LIMIT 1")
-                .param("ids", references)
+                .param("ids", transfers.keySet())
                 .query(String.class)
                 .optional()
                 .map(this::breach);

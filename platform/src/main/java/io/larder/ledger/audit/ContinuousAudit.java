@@ -2,7 +2,6 @@ package io.larder.ledger.audit;
 
 import io.larder.ledger.CellFreeze;
 import io.larder.ledger.Invariant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -26,7 +25,8 @@ class ContinuousAudit implements SmartLifecycle {
     private final DataSource database;
     private final List<Invariant> invariants;
     private final CellFreeze freeze;
-    private final Map<Integer, Long> audited = new HashMap<>();
+    private @Nullable Map<Integer, Long> audited;
+    private final AuditedBalances balances = new AuditedBalances();
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -78,12 +78,30 @@ class ContinuousAudit implements SmartLifecycle {
         }
     }
 
-    /** Checks everything committed since the last time. */
+    /** Checks everything committed since the last time; the first time, notes where that is. */
     void checkNew() {
-        var check = Snapshot.of(database, sql -> new TouchedCheck(sql, invariants).since(audited));
-        audited.putAll(check.heads());
+        var since = audited;
+        if (since == null) {
+            audited = Snapshot.of(database, TouchedCheck::heads);
+            return;
+        }
+        try {
+            var check =
+                    Snapshot.of(
+                            database,
+                            sql -> new TouchedCheck(sql, invariants, balances).since(since));
+            audited = check.heads();
+            check.breaches().stream().findFirst().ifPresent(this::found);
+        } catch (RuntimeException notToItsEnd) {
+            balances.forget();
+            throw notToItsEnd;
+        }
+    }
+
+    private void found(Invariant.Breach breach) {
+        balances.forget();
         if (!freeze.isFrozen()) {
-            check.breaches().stream().findFirst().ifPresent(freeze::freeze);
+            freeze.freeze(breach);
         }
     }
 }

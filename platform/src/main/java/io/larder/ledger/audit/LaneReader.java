@@ -1,6 +1,7 @@
 package io.larder.ledger.audit;
 
 import io.larder.ledger.Phase;
+import io.larder.ledger.StoredTransfer;
 import io.larder.ledger.core.Chain;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -3,6 +3,7 @@ package io.larder.ledger.audit;
 import io.larder.ledger.Audit;
 import io.larder.ledger.Invariant.Breach;
 import io.larder.ledger.Moment;
+import io.larder.ledger.StoredTransfer;
 import io.larder.ledger.core.Chain;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.larder.ledger.audit;
 
 import io.larder.ledger.Balance;
+import io.larder.ledger.StoredTransfer;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,13 +5,12 @@ import io.larder.ledger.Balance;
 import io.larder.ledger.Chart;
 import io.larder.ledger.Invariant;
 import io.larder.ledger.Invariant.Breach;
-import io.larder.ledger.Phase;
+import io.larder.ledger.StoredTransfer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,73 +21,99 @@ final class TouchedCheck {
 
     private final JdbcClient sql;
     private final List<Invariant> invariants;
-    private final TreeSet<String> accounts = new TreeSet<>();
-    private final TreeSet<String> references = new TreeSet<>();
+    private final AuditedBalances audited;
+    private final TreeMap<String, Balance> moved = new TreeMap<>();
+    private final TreeMap<String, List<StoredTransfer>> references = new TreeMap<>();
+    private final List<Breach> breaches = new ArrayList<>();
 
-    TouchedCheck(JdbcClient sql, List<Invariant> invariants) {
+    TouchedCheck(JdbcClient sql, List<Invariant> invariants, AuditedBalances audited) {
         this.sql = sql;
         this.invariants = invariants;
+        this.audited = audited;
     }
 
     /** The last batch checked of each lane, and what was found wrong. */
     record Checked(Map<Integer, Long> heads, List<Breach> breaches) {}
 
+    /** Where each lane stands now, by its number. */
+    static Map<Integer, Long> heads(JdbcClient sql) {
+        var heads = new HashMap<Integer, Long>();
+        new LaneReader(sql).heads().forEach(head -> heads.put(head.lane(), head.nextBatch() - 1));
+        return heads;
+    }
+
     /**
-     * @param audited the last batch checked before, by lane; a lane not in it is checked from its
-     *     next batch on
+     * @param before the last batch checked before, by lane; a lane not in it is new, and is checked
+     *     from its beginning
      */
-    Checked since(Map<Integer, Long> audited) {
+    Checked since(Map<Integer, Long> before) {
         var reader = new LaneReader(sql);
         var heads = new HashMap<Integer, Long>();
-        var breaches = new ArrayList<Breach>();
         for (var head : reader.heads()) {
             long last = head.nextBatch() - 1;
-            var before = audited.get(head.lane());
-            if (before != null && before < last) {
-                breaches.addAll(new LaneWalk(reader, head, before, this::touch).walk());
+            long from = before.getOrDefault(head.lane(), 0L);
+            if (from < last) {
+                breaches.addAll(new LaneWalk(reader, head, from, this::touch).walk());
             }
             heads.put(head.lane(), last);
         }
-        inPieces(accounts, names -> breaches.addAll(ofAccounts(names)));
-        inPieces(references, names -> breaches.addAll(ofInvariants(List.of(), names)));
-        return new Checked(heads, breaches);
+        inPieces(moved, this::checkCustomers);
+        inPieces(references, this::checkReferences);
+        return new Checked(heads, List.copyOf(breaches));
     }
 
     /** So that no statement grows with the load. */
-    private static void inPieces(Set<String> all, Consumer<List<String>> check) {
-        var list = List.copyOf(all);
-        for (int from = 0; from < list.size(); from += PIECE) {
-            check.accept(list.subList(from, Math.min(list.size(), from + PIECE)));
-        }
-    }
-
-    private List<Breach> ofAccounts(List<String> names) {
-        var breaches = new ArrayList<>(unequal(names));
-        breaches.addAll(ofInvariants(names, List.of()));
-        return breaches;
-    }
-
-    private List<Breach> ofInvariants(List<String> names, List<String> touched) {
-        return invariants.stream()
-                .flatMap(invariant -> invariant.ofTouched(sql, names, touched).stream())
-                .toList();
-    }
-
-    private void touch(StoredTransfer transfer) {
-        references.add(transfer.reference());
-        for (var name : List.of(transfer.debit(), transfer.credit())) {
-            if (Chart.isCustomer(name)) {
-                accounts.add(name);
+    private static <V> void inPieces(TreeMap<String, V> all, Consumer<Map<String, V>> check) {
+        var piece = new TreeMap<String, V>();
+        for (var entry : all.entrySet()) {
+            piece.put(entry.getKey(), entry.getValue());
+            if (piece.size() == PIECE) {
+                check.accept(piece);
+                piece = new TreeMap<>();
             }
         }
+        if (!piece.isEmpty()) {
+            check.accept(piece);
+        }
     }
 
-    /** Customers' balances against all their transfers; hot accounts are the whole audit's. */
-    private List<Breach> unequal(List<String> names) {
-        var sums = new HashMap<String, Balance>();
-        sum("debit", names, sums);
-        sum("credit", names, sums);
-        var breaches = new ArrayList<Breach>();
+    /** Hot accounts are the whole audit's. */
+    private void touch(StoredTransfer transfer) {
+        references.computeIfAbsent(transfer.reference(), r -> new ArrayList<>()).add(transfer);
+        var phase = transfer.phase();
+        if (Chart.isCustomer(transfer.debit())) {
+            var debited = Balance.ZERO.debit(phase, transfer.amountMinor());
+            moved.merge(transfer.debit(), debited, Balance::plus);
+        }
+        if (Chart.isCustomer(transfer.credit())) {
+            var credited = Balance.ZERO.credit(phase, transfer.amountMinor());
+            moved.merge(transfer.credit(), credited, Balance::plus);
+        }
+    }
+
+    private void checkCustomers(Map<String, Balance> movements) {
+        var stored = stored(List.copyOf(movements.keySet()));
+        audited.after(sql, movements)
+                .forEach(
+                        (name, sum) -> {
+                            if (!sum.equals(stored.getOrDefault(name, Balance.ZERO))) {
+                                var what = name + " is not its transfers";
+                                breaches.add(new Breach(Audit.BALANCES, what));
+                            }
+                        });
+        for (var invariant : invariants) {
+            invariant.ofCustomers(sql, stored).ifPresent(breaches::add);
+        }
+    }
+
+    private void checkReferences(Map<String, List<StoredTransfer>> transfers) {
+        for (var invariant : invariants) {
+            invariant.ofTransfers(sql, transfers).ifPresent(breaches::add);
+        }
+    }
+
+    private Map<String, Balance> stored(List<String> names) {
+        var found = new HashMap<String, Balance>();
         sql.sql(
                         "SELECT name, debits_posted, credits_posted, debits_pending,"
                                 + " credits_pending FROM account WHERE stripe = 0 AND name IN"
@@ -96,38 +121,14 @@ final class TouchedCheck {
                 .param("names", names)
                 .query(
                         row -> {
-                            var balance =
+                            found.put(
+                                    row.getString(1),
                                     new Balance(
                                             row.getLong(2),
                                             row.getLong(3),
                                             row.getLong(4),
-                                            row.getLong(5));
-                            var sum = sums.getOrDefault(row.getString(1), Balance.ZERO);
-                            if (!balance.equals(sum)) {
-                                breaches.add(
-                                        new Breach(
-                                                Audit.BALANCES,
-                                                row.getString(1) + " is not its transfers"));
-                            }
+                                            row.getLong(5)));
                         });
-        return breaches;
-    }
-
-    private void sum(String side, List<String> names, Map<String, Balance> sums) {
-        sql.sql(
-                        "SELECT %1$s, phase, SUM(amount_minor) FROM transfer WHERE %1$s IN (:names)"
-                                        .formatted(side)
-                                + " GROUP BY 1, 2")
-                .param("names", names)
-                .query(
-                        row -> {
-                            var phase = Phase.valueOf(row.getString(2));
-                            long minor = row.getLong(3);
-                            var movement =
-                                    side.equals("debit")
-                                            ? Balance.ZERO.debit(phase, minor)
-                                            : Balance.ZERO.credit(phase, minor);
-                            sums.merge(row.getString(1), movement, Balance::plus);
-                        });
+        return found;
     }
 }

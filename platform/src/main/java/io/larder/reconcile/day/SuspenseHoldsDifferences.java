@@ -1,7 +1,9 @@
 package io.larder.reconcile.day;
 
 import io.larder.ledger.Invariant;
+import io.larder.ledger.StoredTransfer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,17 @@ final class SuspenseHoldsDifferences implements Invariant {
     }
 
     @Override
-    public Optional<Breach> ofTouched(
-            JdbcClient snapshot, List<String> accounts, List<String> references) {
-        return accounts.stream().anyMatch(account -> account.startsWith(PREFIX))
-                ? ofAll(snapshot).stream().findFirst()
-                : Optional.empty();
+    public Optional<Breach> ofTransfers(
+            JdbcClient snapshot, Map<String, List<StoredTransfer>> transfers) {
+        boolean touched =
+                transfers.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(t -> isSuspense(t.debit()) || isSuspense(t.credit()));
+        return touched ? ofAll(snapshot).stream().findFirst() : Optional.empty();
+    }
+
+    private static boolean isSuspense(String account) {
+        return account.startsWith(PREFIX);
     }
 
     @Override

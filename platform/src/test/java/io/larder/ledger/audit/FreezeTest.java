@@ -55,6 +55,7 @@ class FreezeTest {
         try (var database = TestDatabase.fresh()) {
             var freeze = new CellFreeze(database.jdbc(), InstantSource.system());
             var audit = new ContinuousAudit(database.dataSource(), List.of(), freeze);
+            audit.checkNew();
             try (var writer = writer(database, freeze)) {
                 move(writer, "one-before");
                 audit.checkNew();

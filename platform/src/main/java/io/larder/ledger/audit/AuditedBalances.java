@@ -1,0 +1,78 @@
+package io.larder.ledger.audit;
+
+import io.larder.ledger.Balance;
+import io.larder.ledger.Phase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What customers' balances must be by their transfers. The sums of those touched lately are kept,
+ * so that a card's check does not grow with its history; the others are added up from all their
+ * transfers.
+ */
+final class AuditedBalances {
+
+    private static final int MOST_KEPT = 50_000;
+
+    private final Map<String, Balance> kept =
+            new LinkedHashMap<>(1024, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Balance> eldest) {
+                    return size() > MOST_KEPT;
+                }
+            };
+
+    /**
+     * The sums now.
+     *
+     * @param moved what moved on each account since the last check, and is in the snapshot
+     */
+    Map<String, Balance> after(JdbcClient snapshot, Map<String, Balance> moved) {
+        var sums = new HashMap<String, Balance>();
+        var unknown = new ArrayList<String>();
+        moved.forEach(
+                (name, movement) -> {
+                    var before = kept.get(name);
+                    if (before == null) {
+                        unknown.add(name);
+                        sums.put(name, Balance.ZERO);
+                    } else {
+                        sums.put(name, before.plus(movement));
+                    }
+                });
+        if (!unknown.isEmpty()) {
+            sum(snapshot, "debit", unknown, sums);
+            sum(snapshot, "credit", unknown, sums);
+        }
+        kept.putAll(sums);
+        return sums;
+    }
+
+    /** After a check that did not come to its end. */
+    void forget() {
+        kept.clear();
+    }
+
+    private static void sum(
+            JdbcClient snapshot, String side, List<String> names, Map<String, Balance> sums) {
+        snapshot.sql(
+                        "SELECT %1$s, phase, SUM(amount_minor) FROM transfer WHERE %1$s IN (:names)"
+                                        .formatted(side)
+                                + " GROUP BY 1, 2")
+                .param("names", names)
+                .query(
+                        row -> {
+                            var phase = Phase.valueOf(row.getString(2));
+                            long minor = row.getLong(3);
+                            var movement =
+                                    side.equals("debit")
+                                            ? Balance.ZERO.debit(phase, minor)
+                                            : Balance.ZERO.credit(phase, minor);
+                            sums.merge(row.getString(1), movement, Balance::plus);
+                        });
+    }
+}

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,7 +10,7 @@ export interface Started {
   readonly console: string
   readonly machineKey: string
   readonly firstSignIn: { readonly user: string; readonly password: string }
-  readonly sandbox: Readonly<Record<'WECHAT' | 'ALIPAY', { readonly payer: string }>>
+  readonly sandbox: Readonly<Record<'WECHAT' | 'ALIPAY', { readonly payer: string; readonly control: string }>>
 }
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..')
@@ -49,6 +49,16 @@ export class Platform {
       body: JSON.stringify({ advance: duration }),
     })
     if (!answer.ok) throw new Error(`the clock was not advanced: ${answer.status} ${await answer.text()}`)
+  }
+
+  /** Lets a channel of the sandbox fail. */
+  async fault(channel: 'WECHAT' | 'ALIPAY', faults: object): Promise<void> {
+    // The sandboxes' data stand beside the platform's.
+    const key = readFileSync(join(this.data ?? '', 'sandbox-channels', 'control.key'), 'utf8').trim()
+    const answer = await fetch(`${this.started.sandbox[channel].control}/faults`, {
+      method: 'PUT', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` }, body: JSON.stringify({ seed: 1, ...faults }),
+    })
+    if (!answer.ok) throw new Error(`no fault was set: ${answer.status} ${await answer.text()}`)
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { Platform } from './platform'
 import { choosePassword, expectAccessible, issueCard, largestPaint, LCP_MS, OWN_PASSWORD, signIn } from './staff'
 
@@ -98,22 +98,27 @@ test('cash is taken by the keyboard alone, with change and a receipt', async () 
   await page.emulateMedia({ media: 'screen' })
 })
 
+/** Asks for 100 yuan, and pays them as the customer at the sandbox's page. */
+async function payAtTill(browser: Browser, way: 'WECHAT' | 'ALIPAY', key: string): Promise<void> {
+  await page.goto(`${console}console/till`)
+  await enter('100')
+  await page.keyboard.press(key)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('svg.qr')).toBeVisible()
+  await picture(`till-${way.toLowerCase()}`)
+  const payerPage = await page.locator('[data-test=payer]').getAttribute('href')
+  expect(payerPage).toContain(platform.started.sandbox[way].payer)
+  const payer = await browser.newPage({ locale: 'en-GB' })
+  await payer.goto(payerPage ?? '')
+  await payer.getByRole('button', { name: 'Pay now' }).click()
+  await expect(payer.locator('body')).toContainText(/Paid|way/)
+  await payer.close()
+  await expect(page.locator('[data-at=CREDITED]')).toBeVisible({ timeout: 20_000 })
+}
+
 for (const { way, key } of [{ way: 'WECHAT', key: 'Alt+2' }, { way: 'ALIPAY', key: 'Alt+3' }] as const) {
   test(`${way} is paid at the sandbox's page, and the till sees it`, async ({ browser }) => {
-    await page.goto(`${console}console/till`)
-    await enter('100')
-    await page.keyboard.press(key)
-    await page.keyboard.press('Enter')
-    await expect(page.locator('svg.qr')).toBeVisible()
-    await picture(`till-${way.toLowerCase()}`)
-    const payerPage = await page.locator('[data-test=payer]').getAttribute('href')
-    expect(payerPage).toContain(platform.started.sandbox[way].payer)
-    const payer = await browser.newPage({ locale: 'en-GB' })
-    await payer.goto(payerPage ?? '')
-    await payer.getByRole('button', { name: 'Pay now' }).click()
-    await expect(payer.locator('body')).toContainText(/Paid|way/)
-    await payer.close()
-    await expect(page.locator('[data-at=CREDITED]')).toBeVisible({ timeout: 20_000 })
+    await payAtTill(browser, way, key)
     await page.keyboard.press('Enter')
     await expect(page.locator('#card')).toBeFocused()
   })
@@ -388,6 +393,33 @@ for (const way of ['WECHAT', 'ALIPAY'] as const) {
     await speak('en')
   })
 }
+
+test('a bill that says otherwise leaves a difference on the order’s page', async ({ browser }) => {
+  test.setTimeout(180_000)
+  await platform.fault('WECHAT', { bill_altered: { count: 1 } })
+  await payAtTill(browser, 'WECHAT', 'Alt+2')
+  await page.goto(`${console}console/day`)
+  const date = await page.locator('#day-date').inputValue()
+  await platform.advance('PT36H')
+  await page.goto(`${console}console/day/${date}`)
+  await expect(page.locator('[data-test=close-day]')).toBeEnabled({ timeout: 60_000 })
+  await page.locator('[data-test=close-day]').click()
+  await page.locator('button[form=close-day]').click()
+  await expect(page.locator('.status [data-state]')).toHaveAttribute('data-state', 'CLOSED', { timeout: 60_000 })
+  await page.goto(`${console}console/recharges?payWith=WECHAT&state=CONFIRMED`)
+  await page.locator('tbody a').first().click()
+  const panel = page.locator('[data-test=reconciliation]')
+  await expect(panel.locator('[data-matched=false]')).toContainText(/Other (amount|fee)/)
+  await expect(panel.locator('[data-state=OPEN]')).toBeVisible()
+  await expect(panel).toContainText(/\d+ (minutes?|hours?)/)
+  await expect(page.locator('.life li').last()).toContainText('Difference opened')
+  const order = page.url().replace(console, '')
+  for (const language of ['en', 'zh'] as const) {
+    await speak(language)
+    await examine(page, order, `${language}-difference`)
+  }
+  await speak('en')
+})
 
 test('signing out ends the session', async () => {
   await page.locator('[data-test=sign-out]').click()

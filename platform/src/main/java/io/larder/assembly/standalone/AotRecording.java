@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -27,6 +28,7 @@ final class AotRecording implements AutoCloseable {
     private static final long LIMIT_SECONDS = 180;
 
     private final List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    private final CountDownLatch recorded = new CountDownLatch(1);
     private volatile @Nullable Process maker;
     private volatile boolean closed;
 
@@ -41,11 +43,13 @@ final class AotRecording implements AutoCloseable {
                     .daemon()
                     .name("aot-cache")
                     .start(() -> recording.make(Path.of(cache)));
+        } else {
+            recording.recorded.countDown();
         }
         return recording;
     }
 
-    private void make(Path cache) {
+    private void endRecording() throws JMException {
         try {
             ManagementFactory.getPlatformMBeanServer()
                     .invoke(
@@ -53,6 +57,14 @@ final class AotRecording implements AutoCloseable {
                             "aotEndRecording",
                             new Object[0],
                             new String[0]);
+        } finally {
+            recorded.countDown();
+        }
+    }
+
+    private void make(Path cache) {
+        try {
+            endRecording();
             var fresh =
                     cache.resolveSibling(cache.getFileName() + "." + ProcessHandle.current().pid());
             if (!closed && run(command(fresh), cache.resolveSibling("aot.log"))) {
@@ -107,9 +119,17 @@ final class AotRecording implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Waits for the record's end: a JVM that exits while it writes the record crashes. */
     @Override
     public void close() {
         closed = true;
+        try {
+            if (!recorded.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the record for faster starts is still being written");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         var running = maker;
         if (running != null) {
             running.destroyForcibly();

@@ -28,7 +28,7 @@ final class StandalonePlatform implements AutoCloseable {
     private final Progress progress;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable Started parts;
-    private @Nullable SandboxProgram sandbox;
+    private volatile @Nullable SandboxProgram sandbox;
 
     private StandalonePlatform(StartOptions options, Progress progress) {
         this.options = options;
@@ -160,11 +160,17 @@ final class StandalonePlatform implements AutoCloseable {
         return options.mode() == Mode.SANDBOX && sandbox != null ? sandbox.channels() : Map.of();
     }
 
+    /** What ends from now on was told to: a Ctrl-C reaches the sandbox too. */
+    void ending() {
+        var beside = sandbox;
+        if (beside != null) {
+            beside.letEnd();
+        }
+    }
+
     @Override
     public void close() {
-        if (sandbox != null) {
-            sandbox.letEnd();
-        }
+        ending();
         while (!started.isEmpty()) {
             var part = started.pop();
             try {

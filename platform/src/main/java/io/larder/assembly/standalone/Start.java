@@ -54,6 +54,7 @@ public final class Start implements Callable<Integer> {
             try (var aot = AotRecording.endInBackground()) {
                 int end = ended.join();
                 progress.say("stopping");
+                platform.ending();
                 return end;
             }
         } finally {

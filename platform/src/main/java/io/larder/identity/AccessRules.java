@@ -14,6 +14,7 @@ import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -83,6 +84,12 @@ class AccessRules {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** A span for each filter of each request tells nobody anything, and costs more than most. */
+    @Bean
+    SecurityObservationSettings requestsAreObservedOnce() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Signing in is our own endpoint; this keeps the framework from inventing a user. */

@@ -11,26 +11,44 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One HTTP/1.1 connection that is kept open: it writes a request's bytes and reads the answer, and
- * does nothing else, so that a load generator takes as little of the machine as it can.
+ * One HTTP/1.1 connection that is kept open, and opened again when the server ends it: it writes a
+ * request's bytes and reads the answer, and does nothing else, so that a load generator takes as
+ * little of the machine as it can.
  */
 final class Wire implements AutoCloseable {
 
     private static final int TIMEOUT_MS = 30_000;
 
-    private final Socket socket = new Socket();
-    private final InputStream in;
-    private final OutputStream out;
+    private final InetSocketAddress server;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean ended;
     private final byte[] line = new byte[8192];
     private byte[] body = new byte[8192];
     private int bodyLength;
 
     Wire(URI server) throws IOException {
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(TIMEOUT_MS);
-        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), TIMEOUT_MS);
+        this.server = new InetSocketAddress(server.getHost(), server.getPort());
+        socket = connected(this.server);
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
         out = socket.getOutputStream();
+    }
+
+    private static Socket connected(InetSocketAddress server) throws IOException {
+        var socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TIMEOUT_MS);
+        socket.connect(server, TIMEOUT_MS);
+        return socket;
+    }
+
+    private void connectAgain() throws IOException {
+        socket.close();
+        socket = connected(server);
+        in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        out = socket.getOutputStream();
+        ended = false;
     }
 
     /** The bytes of a POST. */
@@ -47,6 +65,9 @@ final class Wire implements AutoCloseable {
 
     /** Sends a request and reads its answer; the status is returned. */
     int send(byte[] request) throws IOException {
+        if (ended) {
+            connectAgain();
+        }
         out.write(request);
         int status = Integer.parseInt(readLine().substring(9, 12));
         int length = -1;
@@ -56,6 +77,8 @@ final class Wire implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
                 chunked = true;
+            } else if (header.equalsIgnoreCase("connection: close")) {
+                ended = true;
             }
         }
         bodyLength = 0;

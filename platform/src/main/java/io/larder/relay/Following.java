@@ -95,7 +95,7 @@ final class Following {
                 passed |= step(end.lane());
             }
         }
-        measure(ends);
+        measure(ends, passed ? positions.of(consumer.name()) : next);
         return passed;
     }
 
@@ -141,8 +141,7 @@ final class Following {
         return doubled.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : doubled;
     }
 
-    private void measure(List<Outbox.End> ends) {
-        var next = positions.of(consumer.name());
+    private void measure(List<Outbox.End> ends, Map<Integer, Long> next) {
         long events = 0;
         var oldest = Duration.ZERO;
         for (var end : ends) {

@@ -12,15 +12,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Follows the outbox for every consumer, each on a thread of its own, so that a slow or failing one
- * holds up nobody; another thread trims what all of them have passed.
+ * holds up nobody; another thread trims what all of them have passed. Commands on a data directory
+ * carry nothing: they may run beside a platform, or on data that nobody should change.
  */
 @Component
+@ConditionalOnWebApplication
 class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);

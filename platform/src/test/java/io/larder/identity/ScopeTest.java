@@ -169,6 +169,17 @@ class ScopeTest {
     }
 
     @Test
+    void all_stores_that_there_are_now_are_not_the_whole_chain() {
+        var everyStore = key(ALL, "store_a", "store_b");
+        assertThat(told(ask(everyStore, "POST", "/api/v1/business-days/2026-03-02/close", null)))
+                .isEqualTo("403 outside_scope");
+        var more = "{'name':'more','operations':['DAY_CLOSE'],'stores':['*']}";
+        assertThat(told(ask(everyStore, "POST", "/api/v1/keys", more)))
+                .isEqualTo("403 outside_scope");
+        assertThat(told(ask(boss, "POST", "/api/v1/keys", more))).isEqualTo("201");
+    }
+
+    @Test
     void an_amount_above_the_credentials_cap_is_refused() {
         var capped =
                 SERVER.bean(MachineKeys.class)

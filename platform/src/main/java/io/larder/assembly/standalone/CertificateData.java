@@ -63,13 +63,20 @@ public final class CertificateData implements Callable<Integer> {
     private int verified(Path file, Path key) throws IOException {
         var verdict =
                 SignedCertificate.verify(
-                        Files.readAllBytes(file), Files.readString(key, StandardCharsets.US_ASCII));
+                        content(file), new String(content(key), StandardCharsets.US_ASCII));
         var text =
                 verdict.ok()
                         ? "the certificate holds"
                         : "the certificate does NOT hold: " + verdict.why();
         Result.print(System.out, which.json, verdict, text);
         return verdict.ok() ? 0 : 1;
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new DataDirectory.Refused(file + " is not a file");
+        }
+        return Files.readAllBytes(file);
     }
 
     private int shown(LocalDate day) {

@@ -11,8 +11,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,11 +55,6 @@ class CertificateKey {
 
     /** A signature in Base64, and the id of the key that made it. */
     record Signed(String signature, String keyId) {}
-
-    @EventListener(ApplicationReadyEvent.class)
-    void make() {
-        pair();
-    }
 
     Signed sign(byte[] content) {
         var pair = pair();

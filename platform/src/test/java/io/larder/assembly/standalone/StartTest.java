@@ -73,6 +73,21 @@ class StartTest {
                                             archive.toString())
                                     .exit())
                     .isZero();
+            // no sandbox stands beside this platform, so it has no channel to ask
+            var reconciled =
+                    Program.run(
+                            "reconcile",
+                            "--channel",
+                            "wechat",
+                            "--date",
+                            "2026-03-02",
+                            "--json",
+                            "--data",
+                            data.toString());
+            assertThat(reconciled.exit()).isEqualTo(1);
+            var told = JsonMapper.shared().readTree(reconciled.out());
+            assertThat(told.path("ok").asBoolean(true)).isFalse();
+            assertThat(told.path("code").asString()).isEqualTo("unknown_channel");
             again.process().destroy();
             assertThat(again.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
@@ -157,6 +172,18 @@ class StartTest {
         assertThat(Program.run("start", "--no-such-option").exit()).isEqualTo(2);
         assertThat(Program.run("audit", "--data", WORK.resolve("none").toString()).err())
                 .contains("holds no data of Larder");
+        for (var wrong :
+                List.of(
+                        List.of("certificate", "--verify", "nowhere.json"),
+                        List.of("certificate", "--verify", "none", "--public-key", "none"),
+                        List.of("reconcile", "--channel", "wechat", "--date", "2026-03-02"))) {
+            var arguments = new ArrayList<>(wrong);
+            arguments.addAll(List.of("--data", WORK.resolve("none").toString()));
+            var ended = Program.run(arguments.toArray(String[]::new));
+            assertThat(ended.exit()).isEqualTo(1);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).startsWith("larder: ").hasLineCount(1);
+        }
     }
 
     private static List<ProcessHandle> serversOf(Path data) {

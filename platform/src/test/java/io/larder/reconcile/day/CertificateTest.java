@@ -78,6 +78,20 @@ class CertificateTest {
     }
 
     @Test
+    void a_chain_that_was_written_anew_is_not_the_certified_one() {
+        closedDay();
+        var invariant = shop.bean(CertificatesMatchChain.class);
+        assertThat(invariant.ofAll(shop.database.jdbc())).isEmpty();
+
+        shop.database.asOwner(
+                "UPDATE %s.batch SET hash = SHA2(hash, 256)".formatted(shop.database.schema()));
+
+        assertThat(invariant.ofAll(shop.database.jdbc()))
+                .singleElement()
+                .satisfies(breach -> assertThat(breach.what()).contains("certified on " + DAY));
+    }
+
+    @Test
     void closing_twice_makes_no_second_certificate() {
         closedDay();
         var first = content();

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A platform of the driver's own, started by {@code ./larder start}. */
 public final class RunningPlatform implements AutoCloseable {
@@ -39,10 +40,11 @@ public final class RunningPlatform implements AutoCloseable {
 
     /** Starts it on a port, 0 for a free one. */
     public static RunningPlatform start(Path data, Path log, int port) throws IOException {
-        var at = Integer.toString(port);
-        var process =
-                Larder.builder(log, "start", "--port", at, "--json", "--data", data.toString())
-                        .start();
+        var command = List.of("start", "--json", "--exit-with-stdin");
+        var where = List.of("--port", Integer.toString(port), "--data", data.toString());
+        var words = Stream.concat(command.stream(), where.stream()).toArray(String[]::new);
+        // its standard input is a pipe from here, so it never outlives a driver that is killed
+        var process = Larder.builder(log, words).start();
         var greeting = process.inputReader();
         var said = java.util.concurrent.CompletableFuture.supplyAsync(() -> object(greeting));
         try {

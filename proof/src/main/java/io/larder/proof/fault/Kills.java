@@ -33,6 +33,9 @@ public final class Kills {
     /** First what is repeated soon; then past the expiry of orders that the channel never got. */
     private static final List<Integer> STEPS_SECONDS = List.of(20, 1_800);
 
+    /** In every key, so that a run that goes on never takes one of the run before it. */
+    private final String begun = Long.toHexString(System.currentTimeMillis());
+
     private final KillOptions options;
     private final Random random;
     private final Path work;
@@ -64,7 +67,7 @@ public final class Kills {
     private int run() throws IOException, InterruptedException {
         try (history;
                 victim) {
-            warmUp("%x-%d".formatted(options.seed(), System.nanoTime()));
+            warmUp(begun);
             repeat(KillReport.JVM, options.jvm());
             repeat(KillReport.DATABASE, options.database());
             repeat(KillReport.SANDBOX, options.sandbox());
@@ -81,7 +84,7 @@ public final class Kills {
 
     private void repeat(String what, int times) throws IOException, InterruptedException {
         for (int i = history.recoveries(what).size() + 1; i <= times && wrong.isEmpty(); i++) {
-            var run = "%s-%x-%d".formatted(what, options.seed(), i);
+            var run = "%s-%s-%d".formatted(what, begun, i);
             long killed =
                     switch (what) {
                         case KillReport.JVM -> killJvm(run);

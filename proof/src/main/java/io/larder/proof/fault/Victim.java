@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The platform that is killed and started again, always on the same port, so that notices of the
@@ -19,6 +20,8 @@ import java.util.List;
 final class Victim implements AutoCloseable {
 
     private static final int CARDS = 300;
+    private static final int MOST_REFUSED = 10;
+    private static final long AGAIN_NANOS = 3_000_000_000L;
 
     private final Path work;
     private final History history;
@@ -30,7 +33,7 @@ final class Victim implements AutoCloseable {
     Victim(Path work, History history) throws IOException {
         this.work = work;
         this.history = history;
-        this.platform = RunningPlatform.start(data(), work.resolve("platform.log"));
+        this.platform = firstStart();
         var keyFile = work.resolve("caller.key");
         var cardFile = work.resolve("cards");
         if (!Files.exists(cardFile)) {
@@ -43,6 +46,19 @@ final class Victim implements AutoCloseable {
         }
         this.key = Files.readString(keyFile);
         this.cards = Files.readAllLines(cardFile);
+    }
+
+    /** What a driver that was killed started may only be about to end. */
+    private RunningPlatform firstStart() throws IOException {
+        var log = work.resolve("platform.log");
+        for (int again = 0; again < MOST_REFUSED && Files.exists(data()); again++) {
+            try {
+                return RunningPlatform.start(data(), log);
+            } catch (IOException held) {
+                LockSupport.parkNanos(AGAIN_NANOS);
+            }
+        }
+        return RunningPlatform.start(data(), log);
     }
 
     Path data() {

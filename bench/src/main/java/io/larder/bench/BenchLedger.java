@@ -1,5 +1,6 @@
 package io.larder.bench;
 
+import io.larder.bench.LedgerRounds.Way;
 import io.larder.card.BenchCards;
 import io.larder.proof.load.BenchOptions;
 import io.larder.proof.load.Figures;
@@ -39,6 +40,7 @@ public final class BenchLedger {
     private final List<Round> wide = new ArrayList<>();
     private final List<Round> narrow = new ArrayList<>();
     private final List<Round> each = new ArrayList<>();
+    private final List<Round> asText = new ArrayList<>();
 
     private BenchLedger(BenchOptions options) {
         this.options = options;
@@ -56,11 +58,12 @@ public final class BenchLedger {
             progress.say("issuing %,d cards".formatted(CARDS));
             var rounds = new LedgerRounds(database, BenchCards.issue(database::bean, CARDS));
             compareRows(database.bean(JdbcClient.class), rounds);
-            int workers = bestWorkers(rounds);
-            alternate(rounds, workers);
+            var prepared = best(rounds, true);
+            var text = best(rounds, false);
+            alternate(rounds, prepared, text);
             alone(rounds);
             figures.settings(Machine.settings(work));
-            figures.settings(settings(database.bean(JdbcClient.class), workers));
+            figures.settings(settings(database.bean(JdbcClient.class), prepared, text));
         }
         Trees.delete(work);
         judge();
@@ -94,38 +97,47 @@ public final class BenchLedger {
         return rows;
     }
 
-    private int bestWorkers(LedgerRounds rounds) throws InterruptedException {
-        int best = 1;
+    /** The fastest number of workers for one way of writing. */
+    private Way best(LedgerRounds rounds, boolean prepared) throws InterruptedException {
+        var best = new Way(1, prepared);
         double most = 0;
         for (int workers : WORKERS) {
-            rounds.oneEach(workers, options.seconds().dividedBy(4));
-            var round = rounds.oneEach(workers, options.seconds().dividedBy(2));
-            progress.say("one each, %2d workers: %s".formatted(workers, round.text()));
+            var way = new Way(workers, prepared);
+            rounds.oneEach(way, options.seconds().dividedBy(4));
+            var round = rounds.oneEach(way, options.seconds().dividedBy(4));
+            progress.say("one each, %-20s %s".formatted(way.text(), round.text()));
             if (round.perSecond() > most) {
                 most = round.perSecond();
-                best = workers;
+                best = way;
             }
         }
         return best;
     }
 
-    private void alternate(LedgerRounds rounds, int workers) throws InterruptedException {
+    private void alternate(LedgerRounds rounds, Way prepared, Way text)
+            throws InterruptedException {
         rounds.groupCommit(512, options.seconds().dividedBy(2));
         for (int i = 1; i <= options.rounds(); i++) {
             wide.add(said("512 in flight", rounds.groupCommit(512, options.seconds())));
-            each.add(said("one each", rounds.oneEach(workers, options.seconds())));
+            each.add(said("one each, prepared", rounds.oneEach(prepared, options.seconds())));
             narrow.add(said("64 in flight", rounds.groupCommit(64, options.seconds())));
+            asText.add(said("one each, as text", rounds.oneEach(text, options.seconds())));
         }
     }
 
     private void alone(LedgerRounds rounds) throws InterruptedException {
         var ratios = new ArrayList<Double>();
+        var toText = new ArrayList<Double>();
+        var half = options.seconds().dividedBy(2);
         for (int i = 0; i < 3; i++) {
-            var writer = said("1 in flight", rounds.groupCommit(1, options.seconds().dividedBy(2)));
-            var one = said("one each, 1 worker", rounds.oneEach(1, options.seconds().dividedBy(2)));
+            var writer = said("1 in flight", rounds.groupCommit(1, half));
+            var one = said("1 worker, prepared", rounds.oneEach(new Way(1, true), half));
+            var text = said("1 worker, as text", rounds.oneEach(new Way(1, false), half));
             ratios.add(writer.perSecond() / one.perSecond());
+            toText.add(writer.perSecond() / text.perSecond());
         }
         figures.figure("ratio_1", Figures.median(ratios));
+        figures.figure("ratio_1_to_text", Figures.median(toText));
         figures.atLeast("ratio_1", Figures.median(ratios), 0.8);
     }
 
@@ -141,6 +153,9 @@ public final class BenchLedger {
         double ratio512 = ratio(wide, each, Round::perSecond);
         double ratio64 = ratio(narrow, each, Round::perSecond);
         figures.figure("ratio_512", ratio512);
+        figures.figure("one_each_text_per_s", Round.median(asText, Round::perSecond));
+        figures.figure("ratio_512_to_text", ratio(wide, asText, Round::perSecond));
+        figures.figure("ratio_64_to_text", ratio(narrow, asText, Round::perSecond));
         figures.figure("ratio_64", ratio64);
         figures.figure("cpu_us_each", Round.median(wide, Round::cpuEachUs));
         figures.figure("cpu_database_us_each", Round.median(wide, Round::databaseEachUs));
@@ -166,9 +181,10 @@ public final class BenchLedger {
         return Figures.median(ratios);
     }
 
-    private Map<String, Object> settings(JdbcClient sql, int workers) {
+    private Map<String, Object> settings(JdbcClient sql, Way prepared, Way text) {
         return Map.of(
-                "one_each_workers", workers,
+                "one_each_workers", prepared.workers(),
+                "one_each_text_workers", text.workers(),
                 "rounds", options.rounds(),
                 "round_seconds", options.seconds().toSeconds(),
                 "cards", CARDS,

@@ -38,6 +38,18 @@ final class LedgerRounds {
         this.database = database;
     }
 
+    /**
+     * How the reference writes.
+     *
+     * @param workers each with a connection of its own
+     * @param prepared by prepared statements, or else in two round trips of plain text
+     */
+    record Way(int workers, boolean prepared) {
+        String text() {
+            return "%2d workers, %s".formatted(workers, prepared ? "prepared" : "as text");
+        }
+    }
+
     /** Calls until it is told to end. */
     private interface Caller {
         void run(Timings timings, long untilNanos) throws Exception;
@@ -49,8 +61,11 @@ final class LedgerRounds {
     }
 
     /** So many workers, each with a connection and a transaction for each recharge. */
-    Round oneEach(int workers, Duration duration) throws InterruptedException {
-        return timed(workers, duration, () -> this::inOneTransaction);
+    Round oneEach(Way way, Duration duration) throws InterruptedException {
+        return timed(
+                way.workers(),
+                duration,
+                () -> (timings, until) -> inOneTransaction(way.prepared(), timings, until));
     }
 
     /** One recharge of each of these cards through the writer. */
@@ -60,7 +75,7 @@ final class LedgerRounds {
 
     /** One recharge of each of these cards in a transaction of its own. */
     void writeOneEach(int fromCard, int toCard) throws SQLException {
-        try (var worker = new OneEach(cell)) {
+        try (var worker = new OneEach(cell, true)) {
             for (var card : cards.subList(fromCard, toCard)) {
                 transact(worker, card);
             }
@@ -76,8 +91,9 @@ final class LedgerRounds {
         }
     }
 
-    private void inOneTransaction(Timings timings, long untilNanos) throws SQLException {
-        try (var worker = new OneEach(cell)) {
+    private void inOneTransaction(boolean prepared, Timings timings, long untilNanos)
+            throws SQLException {
+        try (var worker = new OneEach(cell, prepared)) {
             for (long now = System.nanoTime(); now < untilNanos; ) {
                 transact(worker, anyCard());
                 long then = System.nanoTime();

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The reference of the ledger's benchmark: one transaction for each command, with the production
- * decision and the production texts of SQL for one row, in two round trips: everything that is read
- * and locked, then everything that is written, the hot account last, with its COMMIT. It keeps no
- * lane and no hash chain, so it does a little less than the writer does.
+ * decision and the production texts of SQL for one row; the hot account last, then COMMIT. Either
+ * each text is a prepared statement with a round trip of its own, or all that is read goes as one
+ * text and all that is written as another, with its COMMIT: two round trips, nothing prepared. It
+ * keeps no lane and no hash chain, so it does a little less than the writer does.
  */
 public final class OneEach implements AutoCloseable {
 
@@ -41,9 +42,15 @@ public final class OneEach implements AutoCloseable {
 
     private final Connection connection;
     private final Statements statements;
+    private final int mostAsText;
 
-    /** Opens one worker's connection; the first command of all must run alone. */
-    public OneEach(Cell cell) throws SQLException {
+    /**
+     * Opens one worker's connection; the first command of all must run alone.
+     *
+     * @param prepared by prepared statements, or else in two round trips
+     */
+    public OneEach(Cell cell, boolean prepared) throws SQLException {
+        mostAsText = prepared ? 0 : Integer.MAX_VALUE;
         connection =
                 DriverManager.getConnection(
                         cell.jdbcUrl() + LaneConnection.OPTIONS, cell.user(), cell.password());
@@ -71,7 +78,7 @@ public final class OneEach implements AutoCloseable {
     }
 
     private Map<String, Remembered> read(Work<?, ?> work, Locked locked) throws SQLException {
-        var round = new Round(statements);
+        var round = new Round(statements, mostAsText);
         var known = new HashMap<String, Remembered>();
         LaneReads.addKnown(List.of(work.keyText()), known, round);
         LaneReads.add(work.reads(), locked, round);
@@ -80,13 +87,18 @@ public final class OneEach implements AutoCloseable {
     }
 
     private void write(Written written, Moment now) throws SQLException {
-        var round = new Round(statements);
+        var round = new Round(statements, mostAsText);
         long number = TRANSACTIONS.incrementAndGet();
         long firstEvent = EVENTS.getAndAdd(written.events().size());
         var place = new BatchHeader(LANE, number, 0, firstEvent, now, "");
         new LaneWrites(round).add(written, place, STRIPES);
-        round.write(COMMIT, List.<@Nullable Object[]>of(new @Nullable Object[0]), 0);
-        round.run();
+        if (mostAsText > 0) {
+            round.write(COMMIT, List.<@Nullable Object[]>of(new @Nullable Object[0]), 0);
+            round.run();
+        } else {
+            round.run();
+            connection.commit();
+        }
         STRIPES.addAll(written.hotMovements().keySet());
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,11 @@ final class LaneWorker {
     private final BatchListener listener;
     private final Intake intake;
     private final boolean helper;
+    private final BooleanSupplier helped;
     private final Thread thread;
     private List<Queued<?, ?>> inHand = List.of();
     private volatile boolean parked;
+    private volatile boolean working;
     private volatile int laneNumber;
 
     private LaneWorker(
@@ -36,6 +39,7 @@ final class LaneWorker {
             BatchListener listener,
             Intake intake,
             boolean helper,
+            BooleanSupplier helped,
             String name)
             throws SQLException {
         this.cell = cell;
@@ -43,14 +47,25 @@ final class LaneWorker {
         this.listener = listener;
         this.intake = intake;
         this.helper = helper;
+        this.helped = helped;
         var run = helper ? null : claim();
         this.thread = Thread.ofPlatform().name(name).unstarted(() -> work(run));
     }
 
-    /** Claims a lane and starts. */
-    static LaneWorker first(Cell cell, BusinessClock clock, BatchListener listener, Intake intake)
+    /**
+     * Claims a lane and starts.
+     *
+     * @param helped whether a helper works; then this one leaves it its half
+     */
+    static LaneWorker first(
+            Cell cell,
+            BusinessClock clock,
+            BatchListener listener,
+            Intake intake,
+            BooleanSupplier helped)
             throws SQLException {
-        return started(new LaneWorker(cell, clock, listener, intake, false, "ledger-writer"));
+        return started(
+                new LaneWorker(cell, clock, listener, intake, false, helped, "ledger-writer"));
     }
 
     /** Starts, and waits for {@link #wake}. */
@@ -58,7 +73,7 @@ final class LaneWorker {
             Cell cell, BusinessClock clock, BatchListener listener, Intake intake, int number)
             throws SQLException {
         var name = "ledger-writer-" + number;
-        return started(new LaneWorker(cell, clock, listener, intake, true, name));
+        return started(new LaneWorker(cell, clock, listener, intake, true, () -> false, name));
     }
 
     private static LaneWorker started(LaneWorker worker) {
@@ -69,6 +84,11 @@ final class LaneWorker {
     /** The lane it writes; 0 before a helper's first. */
     int laneNumber() {
         return laneNumber;
+    }
+
+    /** Whether a helper is at work on its half. */
+    boolean isWorking() {
+        return working;
     }
 
     /** Tells a helper that there is too much for the others. */
@@ -117,10 +137,15 @@ final class LaneWorker {
 
     private List<Queued<?, ?>> take() throws InterruptedException {
         if (!helper) {
-            return intake.take(IDLE_POLL);
+            return intake.take(0, helped.getAsBoolean() ? 1 : 2, IDLE_POLL);
+        }
+        if (working && !intake.isBehind()) {
+            working = false;
+            intake.nudge();
         }
         parkUntilBehind();
-        return intake.isBehind() ? intake.take(Duration.ZERO) : List.of();
+        working = intake.isBehind();
+        return working ? intake.take(1, 1, Duration.ZERO) : List.of();
     }
 
     private void parkUntilBehind() {

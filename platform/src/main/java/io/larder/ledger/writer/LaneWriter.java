@@ -9,10 +9,10 @@ import io.larder.ledger.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -27,7 +27,7 @@ public final class LaneWriter implements Writer, AutoCloseable {
     private final BooleanSupplier frozen;
     private final Intake intake;
     private final LaneWorker first;
-    private final List<LaneWorker> helpers = new ArrayList<>();
+    private final List<LaneWorker> helpers = new CopyOnWriteArrayList<>();
 
     /**
      * Claims a lane and starts.
@@ -47,7 +47,7 @@ public final class LaneWriter implements Writer, AutoCloseable {
             throws SQLException {
         this.frozen = frozen;
         this.intake = new Intake(wallTime, settings);
-        this.first = LaneWorker.first(cell, clock, listener, intake);
+        this.first = LaneWorker.first(cell, clock, listener, intake, this::isHelped);
         for (int number = 2; number <= settings.lanes(); number++) {
             helpers.add(LaneWorker.helper(cell, clock, listener, intake, number));
         }
@@ -66,6 +66,10 @@ public final class LaneWriter implements Writer, AutoCloseable {
             helpers.forEach(LaneWorker::wake);
         }
         return queued.answer();
+    }
+
+    private boolean isHelped() {
+        return helpers.stream().anyMatch(LaneWorker::isWorking);
     }
 
     /** The lane this process writes first, 1 to the cell's number of lanes. */

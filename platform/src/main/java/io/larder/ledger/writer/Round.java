@@ -16,16 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class Round {
 
     private static final int MOST_VALUES_AS_TEXT = 400;
+
+    /** So few commands go as one text anyway. */
+    private static final int FEW = 5;
+
     private static final int[] SIZES = {
         256, 192, 128, 96, 64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1
     };
 
     private final Statements statements;
+    private final int mostAsText;
     private final List<Step> steps = new ArrayList<>();
     private int values;
 
     Round(Statements statements) {
+        this(statements, MOST_VALUES_AS_TEXT);
+    }
+
+    /**
+     * @param mostAsText beyond so many values, prepared statements
+     */
+    Round(Statements statements, int mostAsText) {
         this.statements = statements;
+        this.mostAsText = mostAsText;
     }
 
     /** Takes each row that a read finds. */
@@ -66,7 +79,7 @@ final class Round {
 
     /** Runs them in their order. */
     void run() throws SQLException {
-        if (values <= MOST_VALUES_AS_TEXT) {
+        if (values <= mostAsText) {
             together();
         } else {
             for (var step : steps) {
@@ -154,6 +167,14 @@ final class Round {
         if (count != step.expected) {
             throw new UnexpectedCount(step.shape.head(), step.expected, count);
         }
+    }
+
+    /**
+     * As many commands as make one piece of most tables, where each adds a row: at most what waits.
+     * The rest goes with those that come meanwhile.
+     */
+    static int wholeSize(int waiting) {
+        return waiting <= FEW ? waiting : piece(waiting);
     }
 
     /** The greatest size that is not above what is left. */

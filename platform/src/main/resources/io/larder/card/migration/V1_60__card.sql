@@ -1,6 +1,6 @@
 -- Cards. What a number belongs to never changes, so it has a table of its own that is written once.
 CREATE TABLE card_product (
-    id             VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+    id             VARBINARY(40) NOT NULL PRIMARY KEY,
     name_zh        VARCHAR(80)  CHARACTER SET utf8mb4 NOT NULL,
     name_en        VARCHAR(80)  CHARACTER SET utf8mb4 NOT NULL,
     named          BOOLEAN      NOT NULL,
@@ -10,7 +10,7 @@ CREATE TABLE card_product (
 ) ENGINE = InnoDB;
 
 CREATE TABLE card (
-    id             VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+    id             VARBINARY(40) NOT NULL PRIMARY KEY,
     product_id     VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     named          BOOLEAN      NOT NULL,
     status         VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -28,15 +28,15 @@ CREATE TABLE card (
 
 CREATE TABLE card_number (
     number         CHAR(16)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
-    card_id        VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    card_id        VARBINARY(40) NOT NULL,
     batch_id       VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NULL,
     KEY card_number_by_card (card_id),
     KEY card_number_by_batch (batch_id)
 ) ENGINE = InnoDB;
 
 CREATE TABLE card_lot (
-    id                VARCHAR(48) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
-    card_id           VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    id                VARBINARY(48) NOT NULL PRIMARY KEY,
+    card_id           VARBINARY(40) NOT NULL,
     kind              VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     original_minor    BIGINT      NOT NULL,
     remaining_minor   BIGINT      NOT NULL,

@@ -1,3 +1,5 @@
+-- Keys that the writer searches by are VARBINARY: bytes are compared at once and never converted,
+-- which character by character cost a tenth of the database's CPU. They hold visible ASCII.
 -- A lane is one writer's stream: only the process that holds its advisory lock and its epoch appends to it.
 CREATE TABLE lane (
   number INT NOT NULL PRIMARY KEY,
@@ -25,11 +27,11 @@ CREATE TABLE transfer (
   lane INT NOT NULL,
   batch BIGINT NOT NULL,
   idx INT NOT NULL,
-  debit VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  credit VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  debit VARBINARY(80) NOT NULL,
+  credit VARBINARY(80) NOT NULL,
   amount_minor BIGINT NOT NULL,
   code VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  reference VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  reference VARBINARY(64) NOT NULL,
   phase VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   business_date DATE NOT NULL,
   PRIMARY KEY (lane, batch, idx),
@@ -41,7 +43,7 @@ CREATE TABLE transfer (
 
 -- Stripe 0 is a cold account; a hot account has one row for each lane, and its balance is their sum.
 CREATE TABLE account (
-  name VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  name VARBINARY(80) NOT NULL,
   stripe INT NOT NULL,
   debits_posted BIGINT NOT NULL,
   credits_posted BIGINT NOT NULL,
@@ -52,7 +54,7 @@ CREATE TABLE account (
 
 -- name is principal, operation and key, parted by blanks (none of them can hold a blank).
 CREATE TABLE idempotency (
-  name VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+  name VARBINARY(200) NOT NULL PRIMARY KEY,
   body_hash CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   result VARCHAR(1000) NOT NULL,
   lane INT NOT NULL,

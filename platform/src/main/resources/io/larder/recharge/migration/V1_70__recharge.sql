@@ -1,7 +1,7 @@
 CREATE TABLE recharge_order (
-  id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+  id VARBINARY(40) NOT NULL PRIMARY KEY,
   state VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  card_id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  card_id VARBINARY(40) NOT NULL,
   amount_minor BIGINT NOT NULL,
   currency CHAR(3) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   method VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -25,7 +25,7 @@ CREATE TABLE recharge_order (
 -- One try to get an order paid through a channel. Its id is the channel order number.
 CREATE TABLE recharge_attempt (
   id CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
-  order_id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  order_id VARBINARY(40) NOT NULL,
   channel VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   state VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   answer VARCHAR(2000) NULL,
@@ -37,8 +37,8 @@ CREATE TABLE recharge_attempt (
 
 -- Every authenticated word that money came, one row for each transaction at the channel.
 CREATE TABLE recharge_receipt (
-  id VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
-  order_id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id VARBINARY(80) NOT NULL PRIMARY KEY,
+  order_id VARBINARY(40) NOT NULL,
   channel VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   channel_order_number CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   transaction_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -56,7 +56,7 @@ CREATE TABLE recharge_receipt (
 -- Every refund is its own row and is never deleted; its id is the refund number at the channel.
 CREATE TABLE recharge_refund (
   id CHAR(26) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
-  order_id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  order_id VARBINARY(40) NOT NULL,
   kind VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   state VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   channel VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -175,6 +175,40 @@ class WriterTest {
     }
 
     @Test
+    void whatAHelperLeavesBehindWhenItLosesItsLaneIsDoneByTheFirst() {
+        var purses = List.of("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8");
+        purses.forEach(WriterTest::open);
+        try (var wide = new TestLedger(DATABASE, CLOCK, new WriterSettings(2, 4, 8192))) {
+            for (int round = 0; round < 20; round++) {
+                load(wide, purses, "load-" + round);
+                DATABASE.asOwner(
+                        "UPDATE "
+                                + DATABASE.schema()
+                                + ".lane SET epoch = epoch + 1 WHERE number > 2");
+                load(wide, purses, "lost-" + round);
+                for (var purse : purses) {
+                    var key = "k-p-after-" + round + purse;
+                    assertThat(wide.writer().submit(credit(key, purse, 1)).toCompletableFuture())
+                            .succeedsWithin(Duration.ofSeconds(5));
+                }
+            }
+        }
+    }
+
+    /** Enough for two lanes; what a lane held when it was lost is unknown, which is an answer. */
+    private static void load(TestLedger wide, List<String> purses, String name) {
+        var stages = new ArrayList<CompletionStage<Outcome<String, Full>>>();
+        for (int i = 0; i < 16; i++) {
+            var purse = purses.get(i % purses.size());
+            stages.add(wide.writer().submit(credit("k-p-" + name + "-" + i, purse, 1)));
+        }
+        stages.forEach(
+                stage ->
+                        assertThat(stage.toCompletableFuture().exceptionally(lost -> null))
+                                .succeedsWithin(Duration.ofSeconds(5)));
+    }
+
+    @Test
     void anIdleLaneNotesThatTheDayHasTurned() {
         var lanes = new Lanes(DATABASE.jdbc());
         var today = BusinessClock.dateOf(CLOCK.now());

@@ -129,6 +129,7 @@ final class LaneWorker {
         } catch (InterruptedException stopped) {
             failInHand("the writer was stopped");
         } finally {
+            leaveHalf();
             if (run != null) {
                 run.close();
             }
@@ -140,8 +141,7 @@ final class LaneWorker {
             return intake.take(0, helped.getAsBoolean() ? 1 : 2, IDLE_POLL);
         }
         if (working && !intake.isBehind()) {
-            working = false;
-            intake.nudge();
+            leaveHalf();
         }
         parkUntilBehind();
         working = intake.isBehind();
@@ -207,7 +207,14 @@ final class LaneWorker {
             failInHand(String.valueOf(defect.getMessage()));
         }
         run.close();
+        leaveHalf();
         return null;
+    }
+
+    /** Whoever works on takes what stands in this one's half too. */
+    private void leaveHalf() {
+        working = false;
+        intake.nudge();
     }
 
     private void failInHand(String why) {

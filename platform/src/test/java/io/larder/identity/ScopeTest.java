@@ -13,7 +13,6 @@ import io.larder.kit.TestDatabase;
 import io.larder.kit.WholePlatform;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,18 +43,21 @@ class ScopeTest {
     @BeforeAll
     static void storesAAndBWithSomethingInB() {
         SERVER.bean(SandboxStores.class).seed();
-        boss = key(ALL, "*");
-        ofStoreA = key(ALL, "store_a");
-        powerless = key(Set.of(), "*");
+        boss = SERVER.keyFor("*");
+        ofStoreA = SERVER.keyFor("store_a");
+        powerless =
+                SERVER.bean(MachineKeys.class)
+                        .create("powerless", Set.of(), Set.of("*"), Map.of())
+                        .key();
         var product = SERVER.bean(CardSeed.class).seed().unnamedId();
         var issued =
-                ask(
+                SERVER.ask(
                         boss,
                         "POST",
                         "/api/v1/cards",
                         "{'productId':'%s','storeId':'store_b','active':true}".formatted(product));
         card = field(issued, "id");
-        var order = field(ask(boss, "POST", "/api/v1/recharges", cash("b", "b", 100)), "id");
+        var order = field(SERVER.ask(boss, "POST", "/api/v1/recharges", cash("b", "b", 100)), "id");
         var grant = new Grant(Set.of("store_b"), Set.of(), Map.of());
         var staff =
                 SERVER.bean(StaffAccounts.class).add("cashier.b", "x", Set.of(Role.CASHIER), grant);
@@ -121,7 +122,7 @@ class ScopeTest {
         return each(
                 it -> it.needs() == Needs.OPERATION || it.needs() == Needs.STORE,
                 it ->
-                        assertThat(told(ask(powerless, it.method(), it.path(), it.body())))
+                        assertThat(told(SERVER.ask(powerless, it.method(), it.path(), it.body())))
                                 .isEqualTo("403 operation_not_allowed"));
     }
 
@@ -130,7 +131,7 @@ class ScopeTest {
         return each(
                 it -> it.needs() == Needs.STORE,
                 it ->
-                        assertThat(told(ask(ofStoreA, it.method(), it.path(), it.body())))
+                        assertThat(told(SERVER.ask(ofStoreA, it.method(), it.path(), it.body())))
                                 .isEqualTo("403 outside_scope"));
     }
 
@@ -158,25 +159,31 @@ class ScopeTest {
 
     @Test
     void a_terminal_or_drawer_of_another_store_is_outside_the_scope() {
-        assertThat(told(ask(ofStoreA, "POST", "/api/v1/recharges", cash("a", "a", 100))))
+        assertThat(told(SERVER.ask(ofStoreA, "POST", "/api/v1/recharges", cash("a", "a", 100))))
                 .isEqualTo("201");
-        assertThat(told(ask(boss, "POST", "/api/v1/recharges", cash("a", "b", 100))))
+        assertThat(told(SERVER.ask(boss, "POST", "/api/v1/recharges", cash("a", "b", 100))))
                 .isEqualTo("403 outside_scope");
         var tills = new Grant(Set.of("store_a"), Set.of("kiosk_a1"), Map.of());
         var kiosk = SERVER.bean(MachineKeys.class).create("kiosk", ALL, tills).key();
-        assertThat(told(ask(kiosk, "POST", "/api/v1/recharges", cash("a", "a", 100))))
+        assertThat(told(SERVER.ask(kiosk, "POST", "/api/v1/recharges", cash("a", "a", 100))))
                 .isEqualTo("403 outside_scope");
     }
 
     @Test
     void all_stores_that_there_are_now_are_not_the_whole_chain() {
-        var everyStore = key(ALL, "store_a", "store_b");
-        assertThat(told(ask(everyStore, "POST", "/api/v1/business-days/2026-03-02/close", null)))
+        var everyStore = SERVER.keyFor("store_a", "store_b");
+        assertThat(
+                        told(
+                                SERVER.ask(
+                                        everyStore,
+                                        "POST",
+                                        "/api/v1/business-days/2026-03-02/close",
+                                        null)))
                 .isEqualTo("403 outside_scope");
         var more = "{'name':'more','operations':['DAY_CLOSE'],'stores':['*']}";
-        assertThat(told(ask(everyStore, "POST", "/api/v1/keys", more)))
+        assertThat(told(SERVER.ask(everyStore, "POST", "/api/v1/keys", more)))
                 .isEqualTo("403 outside_scope");
-        assertThat(told(ask(boss, "POST", "/api/v1/keys", more))).isEqualTo("201");
+        assertThat(told(SERVER.ask(boss, "POST", "/api/v1/keys", more))).isEqualTo("201");
     }
 
     @Test
@@ -189,24 +196,25 @@ class ScopeTest {
                                 Set.of("store_a"),
                                 Map.of(Operation.RECHARGE, 5_000L))
                         .key();
-        assertThat(told(ask(capped, "POST", "/api/v1/recharges", cash("a", "a", 5_001))))
+        assertThat(told(SERVER.ask(capped, "POST", "/api/v1/recharges", cash("a", "a", 5_001))))
                 .isEqualTo("403 amount_above_cap");
-        assertThat(told(ask(capped, "POST", "/api/v1/recharges", cash("a", "a", 5_000))))
+        assertThat(told(SERVER.ask(capped, "POST", "/api/v1/recharges", cash("a", "a", 5_000))))
                 .isEqualTo("201");
     }
 
     @Test
     void a_key_that_is_revoked_altered_or_made_up_is_refused_at_once() {
         var made = SERVER.bean(MachineKeys.class).create("short", ALL, Set.of("*"), Map.of());
-        assertThat(told(ask(made.key(), "GET", "/api/v1/stores", null))).isEqualTo("200");
+        assertThat(told(SERVER.ask(made.key(), "GET", "/api/v1/stores", null))).isEqualTo("200");
         var last = made.key().endsWith("A") ? "B" : "A";
         var altered = made.key().substring(0, made.key().length() - 1) + last;
-        assertThat(told(ask(altered, "GET", "/api/v1/stores", null)))
+        assertThat(told(SERVER.ask(altered, "GET", "/api/v1/stores", null)))
                 .isEqualTo("401 credential_invalid");
-        assertThat(told(ask(boss, "DELETE", "/api/v1/keys/" + made.id(), null))).isEqualTo("204");
-        assertThat(told(ask(made.key(), "GET", "/api/v1/stores", null)))
+        assertThat(told(SERVER.ask(boss, "DELETE", "/api/v1/keys/" + made.id(), null)))
+                .isEqualTo("204");
+        assertThat(told(SERVER.ask(made.key(), "GET", "/api/v1/stores", null)))
                 .isEqualTo("401 credential_invalid");
-        assertThat(told(ask("lk_nonsense", "GET", "/api/v1/stores", null)))
+        assertThat(told(SERVER.ask("lk_nonsense", "GET", "/api/v1/stores", null)))
                 .isEqualTo("401 credential_invalid");
         assertThat(
                         DATABASE.jdbc()
@@ -224,7 +232,8 @@ class ScopeTest {
                 .isEqualTo("401 sign_in_required");
         assertThat(told(SERVER.send("GET", "/api/v1/nowhere", null)))
                 .isEqualTo("401 sign_in_required");
-        assertThat(told(ask(boss, "GET", "/api/v1/nowhere", null))).isEqualTo("404 unknown_path");
+        assertThat(told(SERVER.ask(boss, "GET", "/api/v1/nowhere", null)))
+                .isEqualTo("404 unknown_path");
     }
 
     private static Stream<DynamicTest> each(
@@ -251,23 +260,5 @@ class ScopeTest {
                         + "'payWith':'CASH','storeId':'store_%2$s','terminalId':'till_%2$s1','cash':"
                         + "{'tendered':{'currency':'CNY','minor':%4$d},'drawerId':'drawer_%3$s1'}}")
                 .formatted(card, store, drawer, minor);
-    }
-
-    private static String key(Set<Operation> operations, String... stores) {
-        return SERVER.bean(MachineKeys.class)
-                .create("test", operations, Set.copyOf(Arrays.asList(stores)), Map.of())
-                .key();
-    }
-
-    private static HttpResponse<String> ask(
-            String key, String method, String path, @Nullable String body) {
-        return SERVER.send(
-                method,
-                path,
-                body == null ? null : body.replace('\'', '"'),
-                "Authorization",
-                "Bearer " + key,
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
     }
 }

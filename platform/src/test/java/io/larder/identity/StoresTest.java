@@ -9,11 +9,6 @@ import io.larder.kit.RunningServer;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.WholePlatform;
 import java.net.http.HttpResponse;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +26,7 @@ class StoresTest {
 
     @BeforeAll
     static void anIssuerWithAProduct() {
-        boss = key("*");
+        boss = SERVER.keyFor("*");
         product = SERVER.bean(CardSeed.class).seed().unnamedId();
     }
 
@@ -58,9 +53,9 @@ class StoresTest {
         var shop = shop("Twice");
         var till = "{'storeId':'%s','kind':'TILL','name':'Till 1'}".formatted(shop.store());
 
-        assertThat(told(ask(boss, "POST", "/api/v1/terminals", till)))
+        assertThat(told(SERVER.ask(boss, "POST", "/api/v1/terminals", till)))
                 .isEqualTo("409 place_name_taken");
-        assertThat(told(ask(boss, "POST", "/api/v1/legal-entities", names("Twice"))))
+        assertThat(told(SERVER.ask(boss, "POST", "/api/v1/legal-entities", names("Twice"))))
                 .isEqualTo("409 place_name_taken");
         var other = shop("Other");
         assertThat(told(rename(other.store(), "Twice", false))).isEqualTo("409 place_name_taken");
@@ -79,7 +74,7 @@ class StoresTest {
         assertThat(get("/api/v1/recharges/" + before).statusCode()).isEqualTo(200);
         assertThat(
                         told(
-                                ask(
+                                SERVER.ask(
                                         boss,
                                         "POST",
                                         "/api/v1/recharges/" + before + "/refunds",
@@ -97,13 +92,13 @@ class StoresTest {
         var card = card(shop);
         cash(shop, card);
         var closed = "{'name':'Drawer 1','closed':true}";
-        assertThat(told(ask(boss, "PUT", "/api/v1/drawers/" + shop.drawer(), closed)))
+        assertThat(told(SERVER.ask(boss, "PUT", "/api/v1/drawers/" + shop.drawer(), closed)))
                 .isEqualTo("200");
 
         assertThat(told(cash(shop, card))).isEqualTo("409 place_closed");
         assertThat(
                         told(
-                                ask(
+                                SERVER.ask(
                                         boss,
                                         "POST",
                                         "/api/v1/cash-counts",
@@ -121,7 +116,7 @@ class StoresTest {
         var shop = shop("Till");
         var card = card(shop);
         var closed = "{'name':'Till 1','closed':true}";
-        assertThat(told(ask(boss, "PUT", "/api/v1/terminals/" + shop.till(), closed)))
+        assertThat(told(SERVER.ask(boss, "PUT", "/api/v1/terminals/" + shop.till(), closed)))
                 .isEqualTo("200");
 
         assertThat(told(cash(shop, card))).isEqualTo("409 place_closed");
@@ -131,40 +126,46 @@ class StoresTest {
     void whoever_has_some_stores_keeps_them_but_adds_none() {
         var shop = shop("Own");
         var others = shop("Others");
-        var local = key(shop.store());
+        var local = SERVER.keyFor(shop.store());
 
         assertThat(
                         told(
-                                ask(
+                                SERVER.ask(
                                         local,
                                         "POST",
                                         "/api/v1/drawers",
                                         "{'storeId':'%s','name':'Safe'}".formatted(shop.store()))))
                 .isEqualTo("201");
-        assertThat(told(ask(local, "POST", "/api/v1/legal-entities", names("New"))))
+        assertThat(told(SERVER.ask(local, "POST", "/api/v1/legal-entities", names("New"))))
                 .isEqualTo("403 outside_scope");
         assertThat(
                         told(
-                                ask(
+                                SERVER.ask(
                                         local,
                                         "POST",
                                         "/api/v1/drawers",
                                         "{'storeId':'%s','terminalId':'%s','name':'Theirs'}"
                                                 .formatted(shop.store(), others.till()))))
                 .isEqualTo("404 place_unknown");
-        assertThat(told(ask(boss, "PUT", "/api/v1/drawers/none", "{'name':'x','closed':true}")))
+        assertThat(
+                        told(
+                                SERVER.ask(
+                                        boss,
+                                        "PUT",
+                                        "/api/v1/drawers/none",
+                                        "{'name':'x','closed':true}")))
                 .isEqualTo("404 place_unknown");
     }
 
     @Test
     void a_place_without_a_name_is_refused() {
-        assertThat(told(ask(boss, "POST", "/api/v1/legal-entities", names(" "))))
+        assertThat(told(SERVER.ask(boss, "POST", "/api/v1/legal-entities", names(" "))))
                 .isEqualTo("400 invalid_field");
-        assertThat(told(ask(boss, "POST", "/api/v1/legal-entities", names("\u3000"))))
+        assertThat(told(SERVER.ask(boss, "POST", "/api/v1/legal-entities", names("\u3000"))))
                 .isEqualTo("400 invalid_field");
         assertThat(
                         told(
-                                ask(
+                                SERVER.ask(
                                         boss,
                                         "POST",
                                         "/api/v1/stores",
@@ -173,10 +174,10 @@ class StoresTest {
     }
 
     private static Shop shop(String name) {
-        var entity = field(ask(boss, "POST", "/api/v1/legal-entities", names(name)), "id");
+        var entity = field(SERVER.ask(boss, "POST", "/api/v1/legal-entities", names(name)), "id");
         var store =
                 field(
-                        ask(
+                        SERVER.ask(
                                 boss,
                                 "POST",
                                 "/api/v1/stores",
@@ -184,11 +185,13 @@ class StoresTest {
                                         .formatted(entity, name)),
                         "id");
         var till = "{'storeId':'%s','kind':'TILL','name':'Till 1'}".formatted(store);
-        var tillId = inner(ask(boss, "POST", "/api/v1/terminals", till), "till_");
+        var tillId = inner(SERVER.ask(boss, "POST", "/api/v1/terminals", till), "till_");
         var drawer =
                 "{'storeId':'%s','terminalId':'%s','name':'Drawer 1'}".formatted(store, tillId);
         return new Shop(
-                store, tillId, inner(ask(boss, "POST", "/api/v1/drawers", drawer), "drawer_"));
+                store,
+                tillId,
+                inner(SERVER.ask(boss, "POST", "/api/v1/drawers", drawer), "drawer_"));
     }
 
     /** The first id with this prefix. */
@@ -203,7 +206,7 @@ class StoresTest {
     }
 
     private static HttpResponse<String> rename(String store, String name, boolean closed) {
-        return ask(
+        return SERVER.ask(
                 boss,
                 "PUT",
                 "/api/v1/stores/" + store,
@@ -211,7 +214,7 @@ class StoresTest {
     }
 
     private static HttpResponse<String> issue(Shop shop) {
-        return ask(
+        return SERVER.ask(
                 boss,
                 "POST",
                 "/api/v1/cards",
@@ -223,7 +226,7 @@ class StoresTest {
     }
 
     private static HttpResponse<String> cash(Shop shop, String card) {
-        return ask(
+        return SERVER.ask(
                 boss,
                 "POST",
                 "/api/v1/recharges",
@@ -233,25 +236,7 @@ class StoresTest {
                         .formatted(card, shop.store(), shop.till(), shop.drawer()));
     }
 
-    private static String key(String store) {
-        return SERVER.bean(MachineKeys.class)
-                .create("test", EnumSet.allOf(Operation.class), Set.of(store), Map.of())
-                .key();
-    }
-
     private static HttpResponse<String> get(String path) {
-        return ask(boss, "GET", path, null);
-    }
-
-    private static HttpResponse<String> ask(
-            String key, String method, String path, @Nullable String body) {
-        return SERVER.send(
-                method,
-                path,
-                body == null ? null : body.replace('\'', '"'),
-                "Authorization",
-                "Bearer " + key,
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
+        return SERVER.ask(boss, "GET", path, null);
     }
 }

@@ -1,5 +1,7 @@
 package io.larder.kit;
 
+import io.larder.identity.MachineKeys;
+import io.larder.identity.Operation;
 import io.larder.vault.TestVault;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -97,6 +103,29 @@ public final class RunningServer implements AutoCloseable {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    /**
+     * Asks with a machine's key, under an idempotency key of its own.
+     *
+     * @param body JSON with single quotes, or null for none
+     */
+    public HttpResponse<String> ask(String key, String method, String path, @Nullable String body) {
+        return send(
+                method,
+                path,
+                body == null ? null : body.replace('\'', '"'),
+                "Authorization",
+                "Bearer " + key,
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    /** A new machine's key for every operation in these stores, {@code *} for all. */
+    public String keyFor(String... stores) {
+        return bean(MachineKeys.class)
+                .create("test", EnumSet.allOf(Operation.class), Set.of(stores), Map.of())
+                .key();
     }
 
     /** Sends a request. */

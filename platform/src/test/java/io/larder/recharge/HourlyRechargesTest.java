@@ -5,22 +5,14 @@ import static io.larder.kit.RunningServer.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.card.CardSeed;
-import io.larder.identity.MachineKeys;
-import io.larder.identity.Operation;
 import io.larder.identity.SandboxStores;
 import io.larder.kit.RunningServer;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.WholePlatform;
 import io.larder.ledger.BusinessClock;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +34,8 @@ class HourlyRechargesTest {
     @Test
     void recharges_are_counted_in_the_hour_of_their_payment_for_those_who_may_see_their_store() {
         SERVER.bean(SandboxStores.class).seed();
-        var chain = key("*");
-        var ofB = key("store_b");
+        var chain = SERVER.keyFor("*");
+        var ofB = SERVER.keyFor("store_b");
         var before = now();
         var card = card(chain);
         cash(chain, card, "a", 100);
@@ -61,7 +53,7 @@ class HourlyRechargesTest {
             assertThat(hour.at("/ways/0/payWith").asString()).isEqualTo("CASH");
         }
         assertThat(minor(hours(ofB, date.toString(), 1))).isEqualTo(1_000);
-        var metrics = ask(chain, "GET", "/actuator/prometheus", null).body();
+        var metrics = SERVER.ask(chain, "GET", "/actuator/prometheus", null).body();
         assertThat(metrics)
                 .contains("larder_relay_events_behind{consumer=\"recharge-hours\"}")
                 .contains("larder_relay_oldest_age_seconds{consumer=\"recharge-hours\"}");
@@ -83,7 +75,7 @@ class HourlyRechargesTest {
     private static JsonNode hours(String key, String date, long wanted) {
         var deadline = Instant.now().plus(PATIENCE);
         while (true) {
-            var answer = ask(key, "GET", "/api/v1/recharge-figures?date=" + date, null);
+            var answer = SERVER.ask(key, "GET", "/api/v1/recharge-figures?date=" + date, null);
             var hours = JsonMapper.shared().readTree(answer.body()).path("hours");
             if (count(hours) >= wanted || Instant.now().isAfter(deadline)) {
                 return hours;
@@ -95,7 +87,7 @@ class HourlyRechargesTest {
     private static String card(String key) {
         var product = SERVER.bean(CardSeed.class).seed().unnamedId();
         var asked = "{'productId':'%s','storeId':'store_a','active':true}".formatted(product);
-        return field(ask(key, "POST", "/api/v1/cards", asked), "id");
+        return field(SERVER.ask(key, "POST", "/api/v1/cards", asked), "id");
     }
 
     private static void cash(String key, String card, String store, long minor) {
@@ -105,24 +97,6 @@ class HourlyRechargesTest {
                                 + "'cash':{'tendered':{'currency':'CNY','minor':%3$d},"
                                 + "'drawerId':'drawer_%2$s1'}}")
                         .formatted(card, store, minor);
-        assertThat(told(ask(key, "POST", "/api/v1/recharges", asked))).isEqualTo("201");
-    }
-
-    private static String key(String store) {
-        return SERVER.bean(MachineKeys.class)
-                .create("test", EnumSet.allOf(Operation.class), Set.of(store), Map.of())
-                .key();
-    }
-
-    private static HttpResponse<String> ask(
-            String key, String method, String path, @Nullable String body) {
-        return SERVER.send(
-                method,
-                path,
-                body == null ? null : body.replace('\'', '"'),
-                "Authorization",
-                "Bearer " + key,
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
+        assertThat(told(SERVER.ask(key, "POST", "/api/v1/recharges", asked))).isEqualTo("201");
     }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The commands of a process that wait for one of its lanes: bounded, and dropped when too late.
- * Those that touch the same card stand in the same half of it. While two lanes work, each takes
- * from its own half, so that they seldom wait for each other's rows; a lane alone takes from both.
+ * Lanes that work take equal shares in the order of arrival, so that the ids in a batch follow each
+ * other and fill whole pages. What touches a card that another lane has in hand waits for it here,
+ * where no lane waits with it.
  */
 final class Intake {
 
@@ -38,8 +41,10 @@ final class Intake {
     private final Executor answers = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final List<ArrayDeque<Queued<?, ?>>> halves =
-            List.of(new ArrayDeque<>(), new ArrayDeque<>());
+    private final ArrayDeque<Queued<?, ?>> queue = new ArrayDeque<>();
+    private final Set<Object> cardsInHand = new HashSet<>();
+    private int inHand;
+    private int lanes = 1;
     private volatile boolean stopping;
 
     Intake(InstantSource wallTime, WriterSettings settings) {
@@ -52,10 +57,10 @@ final class Intake {
     boolean offer(Queued<?, ?> command) {
         lock.lock();
         try {
-            if (stopping || size() >= queueLimit) {
+            if (stopping || queue.size() >= queueLimit) {
                 return false;
             }
-            halves.get(command.half()).add(command);
+            queue.add(command);
             arrived.signal();
             return true;
         } finally {
@@ -67,7 +72,7 @@ final class Intake {
     int waiting() {
         lock.lock();
         try {
-            return size();
+            return queue.size();
         } finally {
             lock.unlock();
         }
@@ -87,51 +92,81 @@ final class Intake {
         stopping = true;
     }
 
-    /**
-     * What waits now, at most one batch of it; waits so long when nothing does.
-     *
-     * @param halves how many of the two to take from, beginning with {@code from}
-     */
-    List<Queued<?, ?>> take(int from, int halves, Duration longest) throws InterruptedException {
-        var batch = new ArrayList<Queued<?, ?>>();
+    /** Another lane works from now on, or one less: those that work share equally. */
+    void shareAmong(int change) {
         lock.lock();
         try {
-            if (size(from, halves) == 0) {
-                arrived.await(longest.toNanos(), TimeUnit.NANOSECONDS);
-            }
-            int left = Round.wholeSize(Math.min(batchLimit, size(from, halves)));
-            for (int i = from; i < from + halves; i++) {
-                var half = this.halves.get(i % 2);
-                for (; left > 0 && !half.isEmpty(); left--) {
-                    batch.add(half.remove());
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-        var now = wallTime.instant();
-        batch.removeIf(queued -> isDropped(queued, now));
-        return batch;
-    }
-
-    /** Lets a lane that waits look again at which halves are its own. */
-    void nudge() {
-        lock.lock();
-        try {
+            lanes += change;
             arrived.signal();
         } finally {
             lock.unlock();
         }
     }
 
+    /**
+     * A lane's share of what waits now, at most one batch of it, in its hand until it is
+     * {@linkplain #answer answered}; waits so long when there is nothing.
+     */
+    List<Queued<?, ?>> take(Duration longest) throws InterruptedException {
+        var batch = new ArrayList<Queued<?, ?>>();
+        lock.lock();
+        try {
+            fill(batch);
+            if (batch.isEmpty()) {
+                arrived.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+                fill(batch);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return batch;
+    }
+
+    private void fill(List<Queued<?, ?>> batch) {
+        int share = (queue.size() + inHand + lanes - 1) / lanes;
+        int most = Round.wholeSize(Math.min(batchLimit, Math.min(share, queue.size())));
+        var now = wallTime.instant();
+        var kept = new ArrayDeque<Queued<?, ?>>();
+        while (batch.size() < most && !queue.isEmpty()) {
+            var next = queue.remove();
+            if (next.touchesAny(cardsInHand)) {
+                kept.push(next);
+            } else if (!isDropped(next, now)) {
+                batch.add(next);
+            }
+        }
+        kept.forEach(queue::addFirst);
+        batch.forEach(queued -> cardsInHand.addAll(queued.cards()));
+        inHand += batch.size();
+    }
+
+    private void release(List<Queued<?, ?>> batch) {
+        lock.lock();
+        try {
+            batch.forEach(queued -> cardsInHand.removeAll(queued.cards()));
+            inHand -= batch.size();
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Answers what a lane had in hand. */
     void answer(List<Queued<?, ?>> done) {
+        release(done);
         for (int from = 0; from < done.size(); from += ANSWERS_AT_ONCE) {
             var some = done.subList(from, Math.min(done.size(), from + ANSWERS_AT_ONCE));
             answers.execute(() -> some.forEach(queued -> queued.complete(Runnable::run)));
         }
     }
 
+    /** Answers what a lane had in hand and does not know the end of. */
     void answerUnknown(List<Queued<?, ?>> lost, String why) {
+        release(lost);
+        tellUnknown(lost, why);
+    }
+
+    private void tellUnknown(List<Queued<?, ?>> lost, String why) {
         lost.forEach(queued -> queued.completeFault(answers, new OutcomeUnknown(why)));
     }
 
@@ -142,12 +177,12 @@ final class Intake {
         }
         var now = wallTime.instant();
         var patience = now.minus(DOUBT_PATIENCE);
-        answerUnknown(
+        tellUnknown(
                 inHand.stream().filter(queued -> queued.isPast(patience)).toList(),
                 "database away");
         lock.lock();
         try {
-            halves.forEach(half -> half.removeIf(queued -> isDropped(queued, now)));
+            queue.removeIf(queued -> isDropped(queued, now));
         } finally {
             lock.unlock();
         }
@@ -158,25 +193,11 @@ final class Intake {
     void sweep() {
         lock.lock();
         try {
-            for (var half : halves) {
-                half.forEach(queued -> queued.completeBusy(answers, "writer_busy"));
-                half.clear();
-            }
+            queue.forEach(queued -> queued.completeBusy(answers, "writer_busy"));
+            queue.clear();
         } finally {
             lock.unlock();
         }
-    }
-
-    private int size() {
-        return size(0, 2);
-    }
-
-    private int size(int from, int count) {
-        int size = 0;
-        for (int i = from; i < from + count; i++) {
-            size += halves.get(i % 2).size();
-        }
-        return size;
     }
 
     private boolean isDropped(Queued<?, ?> queued, Instant now) {

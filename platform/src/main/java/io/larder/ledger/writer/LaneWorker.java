@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +25,10 @@ final class LaneWorker {
     private final BatchListener listener;
     private final Intake intake;
     private final boolean helper;
-    private final BooleanSupplier helped;
     private final Thread thread;
     private List<Queued<?, ?>> inHand = List.of();
     private volatile boolean parked;
-    private volatile boolean working;
+    private boolean working;
     private volatile int laneNumber;
 
     private LaneWorker(
@@ -39,7 +37,6 @@ final class LaneWorker {
             BatchListener listener,
             Intake intake,
             boolean helper,
-            BooleanSupplier helped,
             String name)
             throws SQLException {
         this.cell = cell;
@@ -47,25 +44,14 @@ final class LaneWorker {
         this.listener = listener;
         this.intake = intake;
         this.helper = helper;
-        this.helped = helped;
         var run = helper ? null : claim();
         this.thread = Thread.ofPlatform().name(name).unstarted(() -> work(run));
     }
 
-    /**
-     * Claims a lane and starts.
-     *
-     * @param helped whether a helper works; then this one leaves it its half
-     */
-    static LaneWorker first(
-            Cell cell,
-            BusinessClock clock,
-            BatchListener listener,
-            Intake intake,
-            BooleanSupplier helped)
+    /** Claims a lane and starts. */
+    static LaneWorker first(Cell cell, BusinessClock clock, BatchListener listener, Intake intake)
             throws SQLException {
-        return started(
-                new LaneWorker(cell, clock, listener, intake, false, helped, "ledger-writer"));
+        return started(new LaneWorker(cell, clock, listener, intake, false, "ledger-writer"));
     }
 
     /** Starts, and waits for {@link #wake}. */
@@ -73,7 +59,7 @@ final class LaneWorker {
             Cell cell, BusinessClock clock, BatchListener listener, Intake intake, int number)
             throws SQLException {
         var name = "ledger-writer-" + number;
-        return started(new LaneWorker(cell, clock, listener, intake, true, () -> false, name));
+        return started(new LaneWorker(cell, clock, listener, intake, true, name));
     }
 
     private static LaneWorker started(LaneWorker worker) {
@@ -84,11 +70,6 @@ final class LaneWorker {
     /** The lane it writes; 0 before a helper's first. */
     int laneNumber() {
         return laneNumber;
-    }
-
-    /** Whether a helper is at work on its half. */
-    boolean isWorking() {
-        return working;
     }
 
     /** Tells a helper that there is too much for the others. */
@@ -129,7 +110,7 @@ final class LaneWorker {
         } catch (InterruptedException stopped) {
             failInHand("the writer was stopped");
         } finally {
-            leaveHalf();
+            atWork(false);
             if (run != null) {
                 run.close();
             }
@@ -137,15 +118,25 @@ final class LaneWorker {
     }
 
     private List<Queued<?, ?>> take() throws InterruptedException {
-        if (!helper) {
-            return intake.take(0, helped.getAsBoolean() ? 1 : 2, IDLE_POLL);
+        if (helper) {
+            if (!intake.isBehind()) {
+                atWork(false);
+                parkUntilBehind();
+            }
+            if (!intake.isBehind()) {
+                return List.of();
+            }
+            atWork(true);
         }
-        if (working && !intake.isBehind()) {
-            leaveHalf();
+        return intake.take(IDLE_POLL);
+    }
+
+    /** While a helper works, the others leave it its share. */
+    private void atWork(boolean now) {
+        if (helper && now != working) {
+            working = now;
+            intake.shareAmong(now ? 1 : -1);
         }
-        parkUntilBehind();
-        working = intake.isBehind();
-        return working ? intake.take(1, 1, Duration.ZERO) : List.of();
     }
 
     private void parkUntilBehind() {
@@ -207,14 +198,8 @@ final class LaneWorker {
             failInHand(String.valueOf(defect.getMessage()));
         }
         run.close();
-        leaveHalf();
+        atWork(false);
         return null;
-    }
-
-    /** Whoever works on takes what stands in this one's half too. */
-    private void leaveHalf() {
-        working = false;
-        intake.nudge();
     }
 
     private void failInHand(String why) {

@@ -47,7 +47,7 @@ public final class LaneWriter implements Writer, AutoCloseable {
             throws SQLException {
         this.frozen = frozen;
         this.intake = new Intake(wallTime, settings);
-        this.first = LaneWorker.first(cell, clock, listener, intake, this::isHelped);
+        this.first = LaneWorker.first(cell, clock, listener, intake);
         for (int number = 2; number <= settings.lanes(); number++) {
             helpers.add(LaneWorker.helper(cell, clock, listener, intake, number));
         }
@@ -66,10 +66,6 @@ public final class LaneWriter implements Writer, AutoCloseable {
             helpers.forEach(LaneWorker::wake);
         }
         return queued.answer();
-    }
-
-    private boolean isHelped() {
-        return helpers.stream().anyMatch(LaneWorker::isWorking);
     }
 
     /** The lane this process writes first, 1 to the cell's number of lanes. */

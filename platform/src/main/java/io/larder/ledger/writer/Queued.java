@@ -8,29 +8,36 @@ import io.larder.ledger.WriterFault;
 import io.larder.ledger.core.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /** A command in the writer's hands, with the stage its caller waits on. */
 final class Queued<R, F extends Refusal> extends Work<R, F> {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    private final Set<Object> cards;
     private final CompletableFuture<Outcome<R, F>> answer = new CompletableFuture<>();
 
     Queued(Command<R, F> command) {
         super(command);
+        cards =
+                reads().rows().entrySet().stream()
+                        .filter(table -> table.getKey().rank() == LockRank.CARD)
+                        .flatMap(table -> table.getValue().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** 0 or 1; the same for commands that touch the same card. */
-    int half() {
-        int hash = 0;
-        for (var table : reads().rows().entrySet()) {
-            if (table.getKey().rank() == LockRank.CARD) {
-                hash += table.getValue().hashCode();
-            }
-        }
-        return (hash ^ hash >>> 16) & 1;
+    /** The cards it touches. */
+    Set<Object> cards() {
+        return cards;
+    }
+
+    /** Whether it touches one of these cards. */
+    boolean touchesAny(Set<Object> some) {
+        return cards.stream().anyMatch(some::contains);
     }
 
     CompletableFuture<Outcome<R, F>> answer() {

@@ -107,7 +107,8 @@ final class Round {
         var statement = statements.together(texts);
         int parameter = 1;
         for (var step : steps) {
-            parameter = bind(statement, parameter, step, 0, padded(step, step.rows.size()));
+            int rows = padded(step, step.rows.size());
+            parameter = bind(statement, parameter, step, 0, rows, RowMapping::bindValue);
         }
         statement.execute();
         for (var step : steps) {
@@ -128,7 +129,8 @@ final class Round {
             size = left >= SIZES[0] ? SIZES[0] : padded(step, left);
             size = step.shape.padded() ? size : piece(left);
             var statement = statements.prepared(step.shape.text(size));
-            bind(statement, 1, step, from, size);
+            Binder binder = step.shape.padded() ? RowMapping::bindValue : RowMapping::bindStored;
+            bind(statement, 1, step, from, size, binder);
             if (step.reader == null) {
                 count += statement.executeUpdate();
             } else {
@@ -140,16 +142,23 @@ final class Round {
         }
     }
 
-    private static int bind(PreparedStatement statement, int first, Step step, int from, int rows)
+    /** How a value is bound. */
+    private interface Binder {
+        void bind(PreparedStatement statement, int parameter, @Nullable Object value)
+                throws SQLException;
+    }
+
+    private static int bind(
+            PreparedStatement statement, int first, Step step, int from, int rows, Binder binder)
             throws SQLException {
         int parameter = first;
         for (var value : step.first) {
-            RowMapping.bindValue(statement, parameter++, value);
+            binder.bind(statement, parameter++, value);
         }
         int last = step.rows.size() - 1;
         for (int i = from; i < from + rows; i++) {
             for (var value : step.rows.get(Math.min(i, last))) {
-                RowMapping.bindValue(statement, parameter++, value);
+                binder.bind(statement, parameter++, value);
             }
         }
         return parameter;

@@ -1,5 +1,7 @@
 package io.larder.ledger.writer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.larder.ledger.Table;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -107,6 +109,19 @@ public final class RowMapping {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Binds a value that is stored, not searched by. Texts go as their bytes in UTF-8, which the
+     * server then neither counts nor converts; a search by bytes would miss an index on text.
+     */
+    static void bindStored(PreparedStatement statement, int parameter, @Nullable Object value)
+            throws SQLException {
+        switch (value) {
+            case String text -> statement.setBytes(parameter, text.getBytes(UTF_8));
+            case Enum<?> constant -> statement.setBytes(parameter, constant.name().getBytes(UTF_8));
+            case null, default -> bindValue(statement, parameter, value);
         }
     }
 

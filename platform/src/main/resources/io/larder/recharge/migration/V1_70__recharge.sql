@@ -1,3 +1,4 @@
+-- Orders of a card are found through its account's transfers: each order reserves or posts there.
 CREATE TABLE recharge_order (
   id VARBINARY(40) NOT NULL PRIMARY KEY,
   state VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -18,7 +19,6 @@ CREATE TABLE recharge_order (
   confirmed_at DATETIME(6) NULL,
   business_date DATE NOT NULL,
   version BIGINT NOT NULL,
-  KEY recharge_order_card (card_id),
   KEY recharge_order_day (business_date, state)
 ) ENGINE = InnoDB;
 

@@ -190,5 +190,6 @@ bench_names() {
     cat <<'TEXT'
 ledger   io.larder.bench.BenchLedger
 recharge io.larder.proof.load.BenchRecharge
+start    io.larder.proof.load.BenchStart
 TEXT
 }

@@ -6,6 +6,7 @@ import io.larder.channel.Channel;
 import io.larder.channel.Closing;
 import io.larder.channel.FeeSchedule;
 import io.larder.channel.Found;
+import io.larder.channel.Next;
 import io.larder.channel.Notice;
 import io.larder.channel.NoticeAnswer;
 import io.larder.channel.NoticeRequest;
@@ -53,7 +54,7 @@ final class ScriptedChannel implements Channel {
 
     @Override
     public Prepared prepare(PrepareRequest request) {
-        throw new UnsupportedOperationException("orders are made by the test");
+        return new Prepared.Ready(new Next.QrCode("qr"));
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.larder.ledger.Part;
 import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
 import io.larder.ledger.View;
-import io.larder.recharge.OrderState.Happening;
 import io.larder.recharge.ReceiptRow.Applied;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ record Confirm(
     /** The order ends with its money going back. */
     private Changes inVain(String why, OrderRow order, View view, Moment now) {
         return Releasing.changes(order, view, now)
-                .update(RechargeTables.ORDERS, order.after(Happening.PAID_IN_VAIN))
+                .update(RechargeTables.ORDERS, order.paidInVain(evidence))
                 .update(
                         RechargeTables.ATTEMPTS,
                         view.row(RechargeTables.ATTEMPTS, identity.attemptId()).ended())

@@ -9,6 +9,7 @@ import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
 import io.larder.ledger.View;
 import io.larder.recharge.OrderState.Happening;
+import java.util.Objects;
 
 /**
  * Notes what was learned of a refund; one that has ended is never touched again.
@@ -68,6 +69,8 @@ record NoteRefund(String refundId, String orderId, RefundWord word)
 
     /** Late or second money has a refund of its own, which says nothing of the order. */
     private static boolean endsOrder(RefundRow refund, OrderRow order) {
-        return refund.kind() == RefundRow.Kind.RECHARGE || order.lotId() == null;
+        return refund.kind() == RefundRow.Kind.RECHARGE
+                || order.lotId() == null
+                        && Objects.equals(refund.transactionId(), order.transactionId());
     }
 }

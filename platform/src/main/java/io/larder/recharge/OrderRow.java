@@ -43,6 +43,12 @@ record OrderRow(
                 evidence.businessDate());
     }
 
+    /** This order paid with money that cannot stay: its transaction, whose refund ends the order. */
+    OrderRow paidInVain(Evidence evidence) {
+        var next = state.after(Happening.PAID_IN_VAIN);
+        return changed(next, lotId, evidence.transactionId(), confirmedAt, businessDate);
+    }
+
     /** This new order with its lot, for money that is in the drawer already. */
     OrderRow inCash(String lot, Instant at) {
         return changed(state, lot, null, at, businessDate);

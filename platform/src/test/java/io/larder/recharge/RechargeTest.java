@@ -107,6 +107,26 @@ class RechargeTest {
     }
 
     @Test
+    void theRefundOfASecondPaymentDoesNotEndAnOrderWhoseOwnMoneyIsStillOnItsWayBack() {
+        var attempt = shop.payable(shop.card(), 5_000);
+        shop.channel.found = new Found.Paid(shop.paid(attempt, "tx-vain", 4_000, Source.QUERY));
+        shop.attempts.settle(attempt, false);
+        shop.evidence.received(shop.paid(attempt, "tx-second", 5_000, Source.NOTICE));
+        shop.channel.refunding = new Refunding.Refunded("channel-refund", shop.clock.now());
+        var second =
+                shop.orders.refunds(shop.orderOf(attempt).id()).stream()
+                        .filter(refund -> "tx-second".equals(refund.transactionId()))
+                        .findFirst()
+                        .orElseThrow();
+
+        shop.refunds.settle(second.id());
+
+        assertThat(shop.state(attempt)).isEqualTo(OrderState.REFUNDING);
+        refundOf(attempt);
+        assertThat(shop.state(attempt)).isEqualTo(OrderState.REFUNDED);
+    }
+
+    @Test
     void anExpiredOrderIsClosedOnTheChannelsWordAndLateMoneyGoesBack() {
         var card = shop.card();
         var attempt = shop.payable(card, 5_000);

@@ -43,7 +43,9 @@ record OrderRow(
                 evidence.businessDate());
     }
 
-    /** This order paid with money that cannot stay: its transaction, whose refund ends the order. */
+    /**
+     * This order paid with money that cannot stay: its transaction, whose refund ends the order.
+     */
     OrderRow paidInVain(Evidence evidence) {
         var next = state.after(Happening.PAID_IN_VAIN);
         return changed(next, lotId, evidence.transactionId(), confirmedAt, businessDate);

@@ -111,11 +111,11 @@ class RechargeTest {
         var attempt = shop.payable(shop.card(), 5_000);
         shop.channel.found = new Found.Paid(shop.paid(attempt, "tx-vain", 4_000, Source.QUERY));
         shop.attempts.settle(attempt, false);
-        shop.evidence.received(shop.paid(attempt, "tx-second", 5_000, Source.NOTICE));
+        shop.evidence.received(shop.paid(attempt, "tx-beside", 5_000, Source.NOTICE));
         shop.channel.refunding = new Refunding.Refunded("channel-refund", shop.clock.now());
         var second =
                 shop.orders.refunds(shop.orderOf(attempt).id()).stream()
-                        .filter(refund -> "tx-second".equals(refund.transactionId()))
+                        .filter(refund -> "tx-beside".equals(refund.transactionId()))
                         .findFirst()
                         .orElseThrow();
 

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 
 /**
- * {@code ./larder bench start}: how long it takes from the command to a healthy answer, at the first
- * start on a new data directory and at later ones, and what the JVM holds when it has nothing to do.
+ * {@code ./larder bench start}: how long it takes from the command to a healthy answer, at the
+ * first start on a new data directory and at later ones, and what the JVM holds when it has nothing
+ * to do.
  */
 public final class BenchStart {
 
@@ -45,7 +46,8 @@ public final class BenchStart {
         double slowest = later.stream().mapToDouble(Start::seconds).max().orElseThrow();
         double heap = later.stream().mapToDouble(it -> it.heap().heldMb()).max().orElseThrow();
         figures.figure("first_start_s", first.seconds());
-        figures.figure("later_start_s", Figures.median(later.stream().map(Start::seconds).toList()));
+        figures.figure(
+                "later_start_s", Figures.median(later.stream().map(Start::seconds).toList()));
         figures.figure("slowest_later_start_s", slowest);
         figures.figure("heap_held_mb", heap);
         figures.figure(

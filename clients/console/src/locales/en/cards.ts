@@ -50,6 +50,18 @@ export default {
   original: 'Paid in',
   remaining: 'Left',
   noLots: 'No money has been put on this card.',
+  move: {
+    title: 'Move money to another card', submit: 'Move money', to: 'Number of the other card', amount: 'Amount', done: '{amount} were moved.',
+    text: 'Only what was paid in can be moved; bonus stays on this card. The other card may not hold more than it may.',
+  },
+  holds: {
+    title: 'Held for a store', none: 'Nothing was held back on this card.', hold: 'Hold money', held: 'The money is held.',
+    holdText: 'Holds money of this card back for {store}, so that nothing else can spend it.',
+    since: 'Since', until: 'Until', state: 'State', amount: 'Amount', taken: 'Taken', end: 'End it', hours: 'For how many hours',
+    states: { HELD: 'Held', COMMITTED: 'Taken', VOIDED: 'Given up', EXPIRED: 'Ran out' },
+    commit: 'Take', commitTitle: 'Take held money', commitText: '{amount} are held. What is not taken is free again at once.', amountTaken: 'Amount to take', committed: 'The money was taken.',
+    void: 'Give up', voidTitle: 'Give the hold up?', voidText: '{amount} can then be spent again.', voided: 'The hold was given up.',
+  },
   empty: 'Look a card up by its number, or scan it.',
   emptyHelp: 'The whole number is needed: cards cannot be browsed.',
   recharge: 'Recharge this card',

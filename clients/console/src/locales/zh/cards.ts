@@ -50,6 +50,18 @@ export default {
   original: '充入',
   remaining: '剩余',
   noLots: '该卡还没有充值。',
+  move: {
+    title: '转入另一张卡', submit: '转出', to: '转入卡号', amount: '金额', done: '已转出 {amount}。',
+    text: '仅可转出充值本金，赠送金额保留在本卡；转入卡余额不得超出限额。',
+  },
+  holds: {
+    title: '预授权', none: '该卡没有预授权。', hold: '新建预授权', held: '金额已冻结待扣。',
+    holdText: '为{store}预留该卡的金额，期间不可用于其他消费。',
+    since: '开始时间', until: '有效期至', state: '状态', amount: '金额', taken: '实扣', end: '结束', hours: '有效小时数',
+    states: { HELD: '预留中', COMMITTED: '已扣款', VOIDED: '已撤销', EXPIRED: '已到期' },
+    commit: '扣款', commitTitle: '完成预授权', commitText: '已预留 {amount}，未扣部分立即释放。', amountTaken: '扣款金额', committed: '扣款已完成。',
+    void: '撤销', voidTitle: '撤销预授权？', voidText: '{amount} 将恢复可用。', voided: '预授权已撤销。',
+  },
   empty: '输入或扫描卡号查询卡片。',
   emptyHelp: '需要完整卡号：卡片不能浏览。',
   recharge: '为此卡充值',

@@ -4,6 +4,7 @@ import io.larder.edge.EdgeCodes;
 import io.larder.edge.Problem;
 import io.larder.money.CardNumber;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Checks texts of requests before they reach a column. */
 final class Asked {
@@ -23,6 +24,14 @@ final class Asked {
             throw unknownCard();
         }
         return text;
+    }
+
+    /** The id of the card that is named in one of two ways; whether it is there, its part knows. */
+    static String card(Cards cards, @Nullable String cardId, @Nullable String cardNumber) {
+        if ((cardId == null) == (cardNumber == null)) {
+            throw EdgeCodes.MISSING_FIELD.problem("Send either cardId or cardNumber.");
+        }
+        return cards.named(cardId, cardNumber).orElseThrow(Asked::unknownCard);
     }
 
     /** A text that people read, without blanks around it. */

@@ -2,6 +2,7 @@ package io.larder.card;
 
 import io.larder.ledger.Account;
 import io.larder.ledger.Chart;
+import io.larder.ledger.Reads;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,13 @@ public final class CardAccounts {
     /** What the issuer gave on top and has not been spent. */
     public static Account bonus(String cardId) {
         return new Account("card/" + cardId + "/bonus", false);
+    }
+
+    /** What every movement of a card's money locks: the card, its principal and its bonus. */
+    static Reads withCard(String cardId) {
+        return Reads.row(CardTables.CARDS, cardId)
+                .and(Reads.account(principal(cardId)))
+                .and(Reads.account(bonus(cardId)));
     }
 
     /** The card that an account belongs to, if it is a card's. */

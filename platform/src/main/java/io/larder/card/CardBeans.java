@@ -2,8 +2,10 @@ package io.larder.card;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Binds this room's settings. */
+/** Binds this room's settings, and lets it look for what is due. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CardSettings.class)
+@EnableScheduling
 class CardBeans {}

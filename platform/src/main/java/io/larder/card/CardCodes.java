@@ -81,6 +81,13 @@ class CardCodes implements RefusalCatalogue {
                             "卡片未用完的充值笔数过多");
             case NOT_ENOUGH_MONEY ->
                     plain(plain, CONFLICT, "Not enough money on the card", "卡片余额不足");
+            case TRANSFER_TO_ITSELF ->
+                    plain(plain, BAD_REQUEST, "Both cards are the same", "转出卡与转入卡相同");
+            case UNKNOWN_HOLD -> plain(plain, NOT_FOUND, "No such hold", "预授权不存在");
+            case HOLD_ENDED -> plain(plain, CONFLICT, "The hold has ended", "预授权已结束");
+            case ABOVE_HOLD -> plain(plain, CONFLICT, "More than is held was asked for", "超出预授权金额");
+            case HOLD_NOT_EXPIRED ->
+                    plain(plain, CONFLICT, "The hold has not run out yet", "预授权尚未到期");
             case RECHARGE_SPENT ->
                     plain(plain, CONFLICT, "Some of this recharge was spent", "该笔充值已被部分使用");
             case CARD_HAS_HOLDER ->

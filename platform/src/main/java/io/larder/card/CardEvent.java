@@ -81,4 +81,48 @@ public sealed interface CardEvent extends Event {
             return "card.spent";
         }
     }
+
+    /**
+     * Money came from another card, or went to one; each of the two has an event of its own.
+     *
+     * @param amountMinor below zero where it went away
+     */
+    record Moved(
+            String cardId, long version, String reference, long amountMinor, LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.moved";
+        }
+    }
+
+    /** Money of a card was held back for a store. */
+    record Held(
+            String cardId,
+            long version,
+            String holdId,
+            String storeId,
+            long amountMinor,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.held";
+        }
+    }
+
+    /** A hold was committed, voided or ran out. */
+    record HoldEnded(
+            String cardId,
+            long version,
+            String holdId,
+            HoldState state,
+            long committedMinor,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.hold-ended";
+        }
+    }
 }

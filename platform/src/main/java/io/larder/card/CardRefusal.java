@@ -29,6 +29,16 @@ public sealed interface CardRefusal extends Refusal {
         CARD_LOTS_FULL,
         /** Less is available than is asked for. */
         NOT_ENOUGH_MONEY,
+        /** Both cards of a transfer are the same. */
+        TRANSFER_TO_ITSELF,
+        /** No hold has this id. */
+        UNKNOWN_HOLD,
+        /** It was committed, voided or ran out. */
+        HOLD_ENDED,
+        /** More than is held was asked for. */
+        ABOVE_HOLD,
+        /** Its time has not run out yet. */
+        HOLD_NOT_EXPIRED,
         /** Some of this recharge was spent, so it cannot be refunded whole. */
         RECHARGE_SPENT,
         /** It has a registered holder already, another one. */

@@ -10,6 +10,8 @@ final class CardTables {
             new Table<>("card", LockRank.CARD, CardRow.class, CardRow::id);
     static final Table<String, LotRow> LOTS =
             new Table<>("card_lot", LockRank.CARD, LotRow.class, LotRow::id);
+    static final Table<String, HoldRow> HOLDS =
+            new Table<>("card_hold", LockRank.ORDER, HoldRow.class, HoldRow::id);
     static final Table<String, NumberRow> NUMBERS =
             new Table<>("card_number", LockRank.CARD, NumberRow.class, NumberRow::number);
     static final Table<String, CardProduct> PRODUCTS =

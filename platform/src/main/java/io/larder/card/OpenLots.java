@@ -42,19 +42,43 @@ record OpenLots(CardRow card, List<LotRow> lots) {
                 card, ids(card).stream().map(id -> view.row(CardTables.LOTS, id)).toList());
     }
 
-    /** Takes an amount, or as much as there is, in the order of spending. */
-    Taken take(long amountMinor, LocalDate today) {
+    /**
+     * What can be spent on a day and is not held back. Money that is held counts against what can
+     * be spent on that day, so that it is there when its hold ends.
+     */
+    Available available(View view, LocalDate today) {
+        var free =
+                new Available(
+                        -view.balance(CardAccounts.principal(card.id())).debitsPending(),
+                        -view.balance(CardAccounts.bonus(card.id())).debitsPending());
+        for (var lot : lots) {
+            if (lot.spendable(today)) {
+                free = free.less(lot.kind(), -lot.remainingMinor());
+            }
+        }
+        return free;
+    }
+
+    /**
+     * Takes an amount, or as much as there is, in the order of spending.
+     *
+     * @param most of each kind
+     * @param day the day on which the lots have to be spendable
+     */
+    Taken take(long amountMinor, Available most, LocalDate day) {
         long missing = amountMinor;
-        long bonus = 0;
+        var left = most;
         var changed = new ArrayList<LotRow>();
         for (var lot : lots.stream().sorted(LotRow.SPEND_ORDER).toList()) {
-            long part = lot.spendable(today) ? Math.min(missing, lot.remainingMinor()) : 0;
+            long there = Math.min(lot.remainingMinor(), left.of(lot.kind()));
+            long part = lot.spendable(day) ? Math.min(missing, there) : 0;
             if (part > 0) {
                 changed.add(lot.less(part));
                 missing -= part;
-                bonus += lot.kind() == LotKind.BONUS ? part : 0;
+                left = left.less(lot.kind(), part);
             }
         }
+        long bonus = most.bonusMinor() - left.bonusMinor();
         return new Taken(amountMinor - missing, bonus, changed, openFrom(changed));
     }
 

@@ -40,9 +40,7 @@ public record Spend(String cardId, String storeId, long amountMinor, String refe
 
     @Override
     public Reads reads() {
-        return Reads.row(CardTables.CARDS, cardId)
-                .and(Reads.account(CardAccounts.principal(cardId)))
-                .and(Reads.account(CardAccounts.bonus(cardId)));
+        return CardAccounts.withCard(cardId);
     }
 
     @Override
@@ -59,12 +57,11 @@ public record Spend(String cardId, String storeId, long amountMinor, String refe
             return new Step.NeedsMore<>(OpenLots.reads(card));
         }
         var lots = OpenLots.of(view, card);
-        var taken = lots.take(amountMinor, now.businessDate());
+        var today = now.businessDate();
+        var taken = lots.take(amountMinor, lots.available(view, today), today);
         var principal = view.balance(CardAccounts.principal(cardId));
         var bonus = view.balance(CardAccounts.bonus(cardId));
         return taken.minor() < amountMinor
-                        || taken.principalMinor() > principal.available()
-                        || taken.bonusMinor() > bonus.available()
                 ? new Step.Refused<>(Plain.NOT_ENOUGH_MONEY)
                 : spent(card, taken, principal.posted() + bonus.posted() - amountMinor, now);
     }

@@ -1,7 +1,6 @@
 package io.larder.card;
 
 import io.larder.card.Spend.Spent;
-import io.larder.edge.EdgeCodes;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
 import io.larder.identity.Operation;
@@ -71,16 +70,10 @@ class SpendFromCards {
             Caller caller, IdempotencyKey key, @RequestBody NewSpend asked) {
         long minor = AskedAmount.minor(asked.amount());
         caller.allow(Operation.SPEND, asked.storeId(), asked.terminalId(), null, minor);
-        var part = new Spend(cardOf(asked), asked.storeId(), minor, Ids.next("spend"));
+        var card = Asked.card(cards, asked.cardId(), asked.cardNumber());
+        var part = new Spend(card, asked.storeId(), minor, Ids.next("spend"));
         var spent = commands.run(CardCommands.key(caller, "spend", key), KEPT, part);
         return spent.answer(HttpStatus.CREATED, answer(spent.result()));
-    }
-
-    private String cardOf(NewSpend asked) {
-        if ((asked.cardId() == null) == (asked.cardNumber() == null)) {
-            throw EdgeCodes.MISSING_FIELD.problem("Send either cardId or cardNumber.");
-        }
-        return cards.named(asked.cardId(), asked.cardNumber()).orElseThrow(Asked::unknownCard);
     }
 
     private static PaidSpend answer(Spent spent) {

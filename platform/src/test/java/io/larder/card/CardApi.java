@@ -6,7 +6,13 @@ import io.larder.identity.StoreScope;
 import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.TestLedger;
+import io.larder.ledger.BusinessTimeAdvanced;
+import io.larder.ledger.Command;
+import io.larder.ledger.Kept;
+import io.larder.ledger.Key;
+import io.larder.ledger.Outcome;
 import io.larder.ledger.Writer;
+import io.larder.money.Ids;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +21,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +55,8 @@ final class CardApi implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final TestDatabase database = TestDatabase.fresh();
-    private final TestLedger ledger = new TestLedger(database, new MovableClock());
+    final MovableClock clock = new MovableClock();
+    private final TestLedger ledger = new TestLedger(database, clock);
     private final ConfigurableApplicationContext server;
 
     CardApi() {
@@ -57,6 +66,7 @@ final class CardApi implements AutoCloseable {
                     var beans = context.getBeanFactory();
                     beans.registerSingleton("dataSource", database.dataSource());
                     beans.registerSingleton("writer", ledger.writer());
+                    beans.registerSingleton("businessClock", clock);
                 });
         server = app.run("--server.port=0", "--spring.main.banner-mode=off");
     }
@@ -78,6 +88,36 @@ final class CardApi implements AutoCloseable {
 
     CardSeed.Products seed() {
         return server.getBean(CardSeed.class).seed();
+    }
+
+    /** Lets business time pass, as the sandbox does. */
+    void advance(Duration duration) {
+        clock.advance(duration);
+        server.publishEvent(new BusinessTimeAdvanced(clock.now()));
+    }
+
+    /** An active card with money, by its number. */
+    String cardWith(CardSeed.Products products, long minor) {
+        var body =
+                "{'productId':'%s','storeId':'store_a','active':true}"
+                        .formatted(products.unnamedId());
+        var issued = post("/cards", body);
+        var source = new LotSource("CASH", "order_1");
+        var credit =
+                new Credit(
+                        issued.text("/card/id"), Drawer.CASH, minor, source, false, Drawer.PACKS);
+        var kept =
+                new Kept<Credit.Credited>(
+                        Credit.Credited::lotId,
+                        text -> {
+                            throw new AssertionError("replayed " + text);
+                        });
+        var key = new Key.Internal("test", Ids.next("test"));
+        var outcome = writer().run(new Command<>(key, kept, Instant.now().plusSeconds(30), credit));
+        if (!(outcome instanceof Outcome.Done<?, ?>)) {
+            throw new AssertionError("not credited: " + outcome);
+        }
+        return issued.text("/number");
     }
 
     Writer writer() {

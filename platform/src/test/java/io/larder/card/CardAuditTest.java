@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larder.ledger.Balance;
 import io.larder.ledger.Invariant;
 import io.larder.ledger.Outcome;
+import io.larder.money.Ids;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,6 +21,7 @@ class CardAuditTest {
 
     private static final Invariant LOTS = new LotsEqualBalance();
     private static final Invariant NOT_NEGATIVE = new CustomersNotNegative();
+    private static final Invariant HOLDS = new HoldsEqualPending();
     private static CardShop shop;
     private static String product;
 
@@ -85,6 +88,20 @@ class CardAuditTest {
     }
 
     @Test
+    void holdThatIsNotWhatIsHeldBackIsFound() {
+        var card = shop.card(product);
+        shop.done(shop.credit(card, 5_000));
+        var hold = shop.done(new Hold(Ids.next("hold"), card, "store_a", 900, Duration.ofHours(1)));
+        plant("UPDATE %s.card_hold SET state = 'VOIDED' WHERE id = '%s'", hold);
+
+        assertThat(touched(HOLDS, List.of(card))).contains(card);
+        assertThat(HOLDS.ofAll(shop.database.jdbc())).isNotEmpty();
+
+        plant("UPDATE %s.card_hold SET state = 'HELD' WHERE id = '%s'", hold);
+        assertThat(touched(HOLDS, List.of(card))).isEmpty();
+    }
+
+    @Test
     void accountBelowZeroIsFound() {
         var card = shop.card(product);
         shop.done(shop.credit(card, 5_000));
@@ -104,7 +121,7 @@ class CardAuditTest {
         for (int i = 0; i < 10; i++) {
             var card = cards.get(random.nextInt(cards.size()));
             long amount = 1 + random.nextInt(9_000);
-            switch (random.nextInt(3)) {
+            switch (random.nextInt(5)) {
                 case 0 -> moved += accepted(shop.run(new Spend(card, "store_a", amount, "spend")));
                 case 1 -> {
                     if (shop.run(shop.credit(card, amount))
@@ -114,10 +131,33 @@ class CardAuditTest {
                         moved += accepted(shop.run(new Uncredit(card, lot, Drawer.CASH, "back")));
                     }
                 }
+                case 2 -> moved += held(card, amount, random);
+                case 3 -> {
+                    var other = cards.get(random.nextInt(cards.size()));
+                    var id = Ids.next("move");
+                    moved +=
+                            accepted(
+                                    shop.run(
+                                            new MoveMoney(
+                                                    card, other, amount, id, CardShop.PACKS)));
+                }
                 default -> moved += accepted(shop.run(shop.credit(card, amount)));
             }
         }
         return moved;
+    }
+
+    /** A hold that is taken, given up or left open. */
+    private static int held(String card, long amount, SplittableRandom random) {
+        var id = Ids.next("hold");
+        if (accepted(shop.run(new Hold(id, card, "store_a", amount, Duration.ofHours(1)))) == 0) {
+            return 0;
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> 1 + accepted(shop.run(new CommitHold(id, card, 1 + amount / 2)));
+            case 1 -> 1 + accepted(shop.run(new ReleaseHold(id, card, HoldState.VOIDED)));
+            default -> 1;
+        };
     }
 
     private static int accepted(Outcome<?, ?> outcome) {
@@ -127,6 +167,8 @@ class CardAuditTest {
     private static void assertHolds(List<String> cards) {
         assertThat(touched(LOTS, cards)).isEmpty();
         assertThat(touched(NOT_NEGATIVE, cards)).isEmpty();
+        assertThat(touched(HOLDS, cards)).isEmpty();
+        assertThat(HOLDS.ofAll(shop.database.jdbc())).isEmpty();
         assertThat(LOTS.ofAll(shop.database.jdbc())).isEmpty();
         assertThat(NOT_NEGATIVE.ofAll(shop.database.jdbc())).isEmpty();
     }

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.card.CardApi.Answer;
 import io.larder.identity.Operation;
-import io.larder.ledger.Command;
-import io.larder.ledger.Kept;
-import io.larder.ledger.Key;
-import io.larder.ledger.Outcome;
 import io.larder.money.CardNumber;
 import io.larder.money.Ids;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -217,24 +212,6 @@ class CardEndpointsTest {
     }
 
     private static String activeCardWith(long minor) {
-        var body =
-                "{'productId':'%s','storeId':'store_a','active':true}"
-                        .formatted(products.unnamedId());
-        var issued = api.post("/cards", body);
-        var source = new LotSource("CASH", "order_1");
-        var credit =
-                new Credit(
-                        issued.text("/card/id"), Drawer.CASH, minor, source, false, Drawer.PACKS);
-        var kept =
-                new Kept<Credit.Credited>(
-                        Credit.Credited::lotId,
-                        text -> {
-                            throw new AssertionError("replayed " + text);
-                        });
-        var key = new Key.Internal("test", Ids.next("test"));
-        var outcome =
-                api.writer().run(new Command<>(key, kept, Instant.now().plusSeconds(30), credit));
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return issued.text("/number");
+        return api.cardWith(products, minor);
     }
 }

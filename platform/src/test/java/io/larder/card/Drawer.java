@@ -13,6 +13,7 @@ import io.larder.ledger.Step;
 import io.larder.ledger.View;
 import io.larder.ledger.core.Books;
 import io.larder.ledger.core.Locked;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +31,13 @@ final class Drawer {
     static final RulePacks PACKS = new RulePacks(List.of(RULES));
 
     private final List<Changes> laid = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
     private Moment now = new Moment(Instant.parse("2026-03-02T02:00:00Z"), TODAY);
+
+    /** Lets time pass, on the same day. */
+    void after(Duration duration) {
+        now = new Moment(now.at().plus(duration), now.businessDate());
+    }
 
     void day(LocalDate day) {
         now = new Moment(now.at(), day);
@@ -41,12 +48,19 @@ final class Drawer {
         return put(row(named).in(CardStatus.ACTIVE, null));
     }
 
+    /** Another active card, unnamed. */
+    String other(String id) {
+        var product = new CardProduct("product_1", "礼品卡", "Gift card", false, "CNY", "001", true);
+        return put(CardRow.issued(id, product, CardStatus.ACTIVE, "store_a", RULES, TODAY));
+    }
+
     static CardRow row(boolean named) {
         var product = new CardProduct("product_1", "礼品卡", "Gift card", named, "CNY", "001", true);
         return CardRow.issued("card_1", product, CardStatus.ISSUED, "store_a", RULES, TODAY);
     }
 
     String put(CardRow row) {
+        ids.add(row.id());
         laid.add(Changes.NONE.insert(CardTables.CARDS, row));
         return row.id();
     }
@@ -59,6 +73,37 @@ final class Drawer {
         lay(Changes.NONE.update(CardTables.CARDS, row));
     }
 
+    /** A recharge in cash; its lot. */
+    String credit(String card, long minor) {
+        var source = new LotSource("CASH", "order_1");
+        return done(new Credit(card, CASH, minor, source, false, PACKS)).lotId();
+    }
+
+    /** Bonus that can be spent up to a day. */
+    void bonus(String card, long minor, LocalDate lastDay) {
+        var row = row(card);
+        var lot =
+                new LotRow(
+                        row.nextLotId(),
+                        card,
+                        LotKind.BONUS,
+                        minor,
+                        minor,
+                        "BONUS",
+                        "campaign_1",
+                        lastDay,
+                        0,
+                        TODAY);
+        var with = row.withLot();
+        lay(
+                Changes.NONE
+                        .insert(CardTables.LOTS, lot)
+                        .update(
+                                CardTables.CARDS,
+                                with.spent(with.firstOpenLot(), row.bonusMinor() + minor))
+                        .transfer(CASH, CardAccounts.bonus(card), minor, "bonus", "bonus_1"));
+    }
+
     CardRow row(String id) {
         return view(Reads.row(CardTables.CARDS, id)).row(CardTables.CARDS, id);
     }
@@ -67,8 +112,15 @@ final class Drawer {
         return view(Reads.row(CardTables.LOTS, id)).row(CardTables.LOTS, id);
     }
 
+    HoldRow hold(String id) {
+        return view(Reads.row(CardTables.HOLDS, id)).row(CardTables.HOLDS, id);
+    }
+
     Balance principal(String id) {
-        var account = CardAccounts.principal(id);
+        return balance(CardAccounts.principal(id));
+    }
+
+    Balance balance(Account account) {
         return view(Reads.account(account)).balance(account);
     }
 
@@ -102,8 +154,10 @@ final class Drawer {
         var locked = new Locked();
         reads.rows().forEach(locked::asked);
         reads.accounts().forEach(locked::asked);
-        locked.asked(CardAccounts.principal("card_1"));
-        locked.asked(CardAccounts.bonus("card_1"));
+        for (var id : ids) {
+            locked.asked(CardAccounts.principal(id));
+            locked.asked(CardAccounts.bonus(id));
+        }
         View view = new Books(locked);
         for (var changes : laid) {
             view = view.with(changes);

@@ -2,7 +2,6 @@ package io.larder.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.larder.ledger.Changes;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +12,8 @@ class SpendTest {
 
     @Test
     void oldestLotIsSpentFirstAndUsedUpLotsAreNotLookedAtAgain() {
-        var one = credit(1_000);
-        var two = credit(2_000);
+        var one = drawer.credit(card, 1_000);
+        var two = drawer.credit(card, 2_000);
 
         var spent = drawer.done(spend(1_500));
 
@@ -27,7 +26,7 @@ class SpendTest {
 
     @Test
     void lastFenCanBeSpentAndNoMore() {
-        credit(1_000);
+        drawer.credit(card, 1_000);
         assertThat(drawer.refused(spend(1_001))).isEqualTo("not_enough_money");
 
         drawer.done(spend(1_000));
@@ -45,8 +44,8 @@ class SpendTest {
 
     @Test
     void bonusThatEndsSoonestIsSpentBeforePrincipalFromItsOwnAccount() {
-        var principal = credit(1_000);
-        bonus(500, LocalDate.of(2026, 6, 1));
+        var principal = drawer.credit(card, 1_000);
+        drawer.bonus(card, 500, LocalDate.of(2026, 6, 1));
 
         var spent = drawer.done(spend(700));
 
@@ -58,17 +57,17 @@ class SpendTest {
 
     @Test
     void expiredBonusIsNotSpent() {
-        credit(1_000);
-        bonus(500, LocalDate.of(2026, 3, 1));
+        drawer.credit(card, 1_000);
+        drawer.bonus(card, 500, LocalDate.of(2026, 3, 1));
 
         assertThat(drawer.refused(spend(1_001))).isEqualTo("not_enough_money");
     }
 
     @Test
     void lotInTheMiddleThatWasTakenBackIsSteppedOver() {
-        credit(1_000);
-        var two = credit(2_000);
-        var three = credit(3_000);
+        drawer.credit(card, 1_000);
+        var two = drawer.credit(card, 2_000);
+        var three = drawer.credit(card, 3_000);
         drawer.done(new Uncredit(card, two, Drawer.CASH, "refund_1"));
 
         drawer.done(spend(1_500));
@@ -79,7 +78,7 @@ class SpendTest {
 
     @Test
     void frozenCardSpendsNothing() {
-        credit(1_000);
+        drawer.credit(card, 1_000);
         drawer.change(drawer.row(card).in(CardStatus.FROZEN, "lost"));
 
         assertThat(drawer.refused(spend(1))).isEqualTo("card_frozen");
@@ -89,34 +88,5 @@ class SpendTest {
 
     private Spend spend(long amountMinor) {
         return new Spend(card, "store_a", amountMinor, "spend_1");
-    }
-
-    private String credit(long amountMinor) {
-        var source = new LotSource("CASH", "order_1");
-        return drawer.done(new Credit(card, Drawer.CASH, amountMinor, source, false, Drawer.PACKS))
-                .lotId();
-    }
-
-    private void bonus(long minor, LocalDate lastDay) {
-        var row = drawer.row(card);
-        var lot =
-                new LotRow(
-                        row.nextLotId(),
-                        card,
-                        LotKind.BONUS,
-                        minor,
-                        minor,
-                        "BONUS",
-                        "campaign_1",
-                        lastDay,
-                        0,
-                        Drawer.TODAY);
-        var with = row.withLot();
-        drawer.lay(
-                Changes.NONE
-                        .insert(CardTables.LOTS, lot)
-                        .update(CardTables.CARDS, with.spent(with.firstOpenLot(), minor))
-                        .transfer(
-                                Drawer.CASH, CardAccounts.bonus(card), minor, "bonus", "bonus_1"));
     }
 }

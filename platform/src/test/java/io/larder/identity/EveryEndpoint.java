@@ -24,6 +24,7 @@ final class EveryEndpoint {
      * @param staff somebody of store B
      * @param key a key of store B
      * @param difference a difference of an order of store B
+     * @param hold money of the card that is held for store B
      */
     static List<Endpoint> all(
             String product,
@@ -31,7 +32,8 @@ final class EveryEndpoint {
             String order,
             String staff,
             String key,
-            String difference) {
+            String difference,
+            String hold) {
         var amount = "'amount':{'currency':'CNY','minor':100}";
         return List.of(
                 open("POST", "/api/v1/session"),
@@ -135,6 +137,25 @@ final class EveryEndpoint {
                         "",
                         "{'cardId':'%s',%s,'storeId':'store_b'}".formatted(card, amount),
                         STORE),
+                at(
+                        "POST",
+                        "/api/v1/transfers",
+                        "",
+                        "{'fromCardId':'%s','toCardId':'%s',%s,'storeId':'store_b'}"
+                                .formatted(card, card, amount),
+                        STORE),
+                at(
+                        "POST",
+                        "/api/v1/holds",
+                        "",
+                        "{'cardId':'%s',%s,'storeId':'store_b','validForSeconds':60}"
+                                .formatted(card, amount),
+                        STORE),
+                new Endpoint(
+                        "GET", "/api/v1/holds", "/api/v1/holds?cardId=" + card, null, OPERATION),
+                at("GET", "/api/v1/holds/{holdId}", hold, null, STORE),
+                at("POST", "/api/v1/holds/{holdId}/commit", hold, "{}", STORE),
+                at("POST", "/api/v1/holds/{holdId}/void", hold, null, STORE),
                 at(
                         "POST",
                         "/api/v1/recharges",

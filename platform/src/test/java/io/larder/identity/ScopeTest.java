@@ -63,7 +63,15 @@ class ScopeTest {
                 SERVER.bean(StaffAccounts.class).add("cashier.b", "x", Set.of(Role.CASHIER), grant);
         var key = SERVER.bean(MachineKeys.class).create("b", Set.of(), grant).id();
         assertThat(List.of(product, card, order, staff, key)).doesNotContain("");
-        endpoints = EveryEndpoint.all(product, card, order, staff, key, difference(order));
+        endpoints = EveryEndpoint.all(product, card, order, staff, key, difference(order), hold());
+    }
+
+    private static String hold() {
+        var asked =
+                ("{'cardId':'%s','storeId':'store_b','validForSeconds':86400,"
+                                + "'amount':{'currency':'CNY','minor':1}}")
+                        .formatted(card);
+        return field(SERVER.ask(boss, "POST", "/api/v1/holds", asked), "id");
     }
 
     private static String difference(String order) {

@@ -145,6 +145,7 @@ test('money of a card is held, taken in part and given up', async () => {
   await holds.getByRole('row', { name: '¥30.00' }).locator('[data-test=void-hold]').click()
   await dialog.locator('button[form=confirm]').click()
   await expect(holds.locator('[data-state=VOIDED]')).toBeVisible()
+  await expect(dialog).toBeHidden()
   await expect(page.locator('[data-test=available]')).toHaveText('¥85.00')
   await expectAccessible(page)
   await desk.picture('holds')

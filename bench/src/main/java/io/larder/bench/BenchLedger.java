@@ -1,7 +1,7 @@
 package io.larder.bench;
 
 import io.larder.bench.LedgerRounds.Way;
-import io.larder.card.BenchCards;
+import io.larder.card.issue.BenchCards;
 import io.larder.proof.load.BenchOptions;
 import io.larder.proof.load.Figures;
 import io.larder.proof.load.Machine;

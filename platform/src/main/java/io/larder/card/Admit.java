@@ -1,6 +1,11 @@
 package io.larder.card;
 
 import io.larder.card.CardRefusal.Plain;
+import io.larder.card.core.Amounts;
+import io.larder.card.core.CardRow;
+import io.larder.card.core.CardTables;
+import io.larder.card.core.OpenLots;
+import io.larder.card.core.Standing;
 import io.larder.compliance.CardRules;
 import io.larder.compliance.RulePacks;
 import io.larder.ledger.Changes;
@@ -22,12 +27,6 @@ import org.jspecify.annotations.Nullable;
 public record Admit(
         String cardId, long amountMinor, boolean inPerson, boolean cash, RulePacks rules)
         implements Part<Admit.Admitted, CardRefusal> {
-
-    /**
-     * How many lots a card may have that are not all used up. A spend locks them all, so this
-     * bounds a command; arrived money is still credited beyond it.
-     */
-    static final int MOST_OPEN_LOTS = 1_000;
 
     /** Refuses an amount that is not above zero: callers judge that before. */
     public Admit {
@@ -64,7 +63,7 @@ public record Admit(
         if (refusal != null) {
             return new Step.Refused<>(refusal);
         }
-        if (card.openLots() >= MOST_OPEN_LOTS) {
+        if (card.openLots() >= OpenLots.MOST) {
             return new Step.Refused<>(Plain.CARD_LOTS_FULL);
         }
         var inForce = rules.at(now.businessDate());

@@ -1,5 +1,6 @@
 package io.larder.card;
 
+import io.larder.card.ask.CardCodes;
 import io.larder.edge.Problem;
 import io.larder.money.Money;
 

@@ -2,7 +2,6 @@ package io.larder.card;
 
 import io.larder.ledger.Account;
 import io.larder.ledger.Chart;
-import io.larder.ledger.Reads;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,15 +22,8 @@ public final class CardAccounts {
         return new Account("card/" + cardId + "/bonus", false);
     }
 
-    /** What every movement of a card's money locks: the card, its principal and its bonus. */
-    static Reads withCard(String cardId) {
-        return Reads.row(CardTables.CARDS, cardId)
-                .and(Reads.account(principal(cardId)))
-                .and(Reads.account(bonus(cardId)));
-    }
-
     /** The card that an account belongs to, if it is a card's. */
-    static Optional<String> cardOf(String accountName) {
+    public static Optional<String> cardOf(String accountName) {
         var parts = NAME.matcher(accountName);
         return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.larder.card;
 
+import io.larder.card.hold.HoldState;
 import io.larder.ledger.Event;
 import java.time.LocalDate;
 

@@ -1,5 +1,8 @@
 package io.larder.card;
 
+import io.larder.card.ask.CardCommands;
+import io.larder.card.core.CardProduct;
+import io.larder.card.issue.AddProduct;
 import io.larder.ledger.Key;
 import io.larder.money.Ids;
 import io.larder.money.Money;

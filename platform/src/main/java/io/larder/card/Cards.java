@@ -2,6 +2,8 @@ package io.larder.card;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.larder.card.ask.Asked;
+import io.larder.card.ask.CardSettings;
 import io.larder.money.CardNumber;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,7 +99,7 @@ public class Cards {
     }
 
     /** A card's own number, for who issues it. */
-    Optional<CardNumber> numberOf(String cardId) {
+    public Optional<CardNumber> numberOf(String cardId) {
         return sql.sql("SELECT number FROM card_number WHERE card_id = :id")
                 .param("id", cardId)
                 .query(String.class)
@@ -106,7 +108,7 @@ public class Cards {
     }
 
     /** The cards of a batch with their numbers, by number. */
-    List<Numbered> ofBatch(String batchId) {
+    public List<Numbered> ofBatch(String batchId) {
         return sql.sql("SELECT card_id, number FROM card_number WHERE batch_id = :id ORDER BY 2")
                 .param("id", batchId)
                 .query((row, i) -> new Numbered(row.getString(1), row.getString(2)))
@@ -114,7 +116,7 @@ public class Cards {
     }
 
     /** A card and its whole number. */
-    record Numbered(String id, String number) {
+    public record Numbered(String id, String number) {
         @Override
         public String toString() {
             return "Numbered[" + id + "]";
@@ -127,7 +129,8 @@ public class Cards {
      * @param storeIds only cards issued there; every store's when null
      * @param before only cards older than the one with this id, or null
      */
-    List<CardFacts> list(@Nullable Collection<String> storeIds, @Nullable String before, int most) {
+    public List<CardFacts> list(
+            @Nullable Collection<String> storeIds, @Nullable String before, int most) {
         if (storeIds != null && storeIds.isEmpty()) {
             return List.of();
         }

@@ -1,6 +1,8 @@
 package io.larder.card;
 
 import io.larder.card.CardRefusal.Plain;
+import io.larder.card.core.Amounts;
+import io.larder.card.core.CardTables;
 import io.larder.ledger.Account;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Moment;

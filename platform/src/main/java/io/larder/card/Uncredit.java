@@ -1,6 +1,9 @@
 package io.larder.card;
 
 import io.larder.card.CardRefusal.Plain;
+import io.larder.card.core.CardRow;
+import io.larder.card.core.CardTables;
+import io.larder.card.core.LotRow;
 import io.larder.ledger.Account;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Moment;

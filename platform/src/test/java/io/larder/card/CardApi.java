@@ -49,17 +49,17 @@ import tools.jackson.databind.json.JsonMapper;
  * The room's endpoints over real HTTP and a real ledger. Who calls is said by two headers here;
  * sign-in is tested in its own room.
  */
-final class CardApi implements AutoCloseable {
+public final class CardApi implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    final TestDatabase database = TestDatabase.fresh();
-    final MovableClock clock = new MovableClock();
+    public final TestDatabase database = TestDatabase.fresh();
+    public final MovableClock clock = new MovableClock();
     private final TestLedger ledger = new TestLedger(database, clock);
     private final ConfigurableApplicationContext server;
 
-    CardApi() {
+    public CardApi() {
         var app = new SpringApplication(App.class);
         app.addInitializers(
                 context -> {
@@ -72,32 +72,32 @@ final class CardApi implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(int status, JsonNode body, boolean replayed) {
-        String text(String pointer) {
+    public record Answer(int status, JsonNode body, boolean replayed) {
+        public String text(String pointer) {
             return body.at(pointer).asString("");
         }
 
-        long number(String pointer) {
+        public long number(String pointer) {
             return body.at(pointer).asLong(-1);
         }
 
-        String code() {
+        public String code() {
             return text("/code");
         }
     }
 
-    CardSeed.Products seed() {
+    public CardSeed.Products seed() {
         return server.getBean(CardSeed.class).seed();
     }
 
     /** Lets business time pass, as the sandbox does. */
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         clock.advance(duration);
         server.publishEvent(new BusinessTimeAdvanced(clock.now()));
     }
 
     /** An active card with money, by its number. */
-    String cardWith(CardSeed.Products products, long minor) {
+    public String cardWith(CardSeed.Products products, long minor) {
         var body =
                 "{'productId':'%s','storeId':'store_a','active':true}"
                         .formatted(products.unnamedId());
@@ -120,27 +120,27 @@ final class CardApi implements AutoCloseable {
         return issued.text("/number");
     }
 
-    Writer writer() {
+    public Writer writer() {
         return ledger.writer();
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return get(path, "store_a");
     }
 
-    Answer get(String path, String store) {
+    public Answer get(String path, String store) {
         return send(request(path, store).GET());
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return post(path, body, UUID.randomUUID().toString());
     }
 
-    Answer post(String path, String body, String key) {
+    public Answer post(String path, String body, String key) {
         return post(path, body, key, "store_a");
     }
 
-    Answer post(String path, String body, String key, String store) {
+    public Answer post(String path, String body, String key, String store) {
         return send(
                 request(path, store)
                         .header("Idempotency-Key", key)
@@ -148,7 +148,7 @@ final class CardApi implements AutoCloseable {
     }
 
     /** Asks without an operation. */
-    Answer without(Operation operation, String method, String path, String body) {
+    public Answer without(Operation operation, String method, String path, String body) {
         return send(
                 request(path, "store_a")
                         .header("Without", operation.name())
@@ -195,10 +195,10 @@ final class CardApi implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*(Test|Test\\$.*|CardApi.*)"))
-    static class App implements WebMvcConfigurer {
+    public static class App implements WebMvcConfigurer {
 
         @Bean
-        Clock wallClock() {
+        public Clock wallClock() {
             return Clock.systemUTC();
         }
 

@@ -1,5 +1,10 @@
 package io.larder.card;
 
+import io.larder.card.ask.CardSettings;
+import io.larder.card.core.CardProduct;
+import io.larder.card.issue.AddProduct;
+import io.larder.card.issue.Issue;
+import io.larder.card.life.ChangeStatus;
 import io.larder.compliance.RulePacks;
 import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
@@ -19,17 +24,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A shop with a real ledger, where tests hand out cards and move money. */
-final class CardShop implements AutoCloseable {
+public final class CardShop implements AutoCloseable {
 
-    static final RulePacks PACKS = Drawer.PACKS;
+    public static final RulePacks PACKS = Drawer.PACKS;
 
-    final TestDatabase database = TestDatabase.fresh();
-    final MovableClock clock = new MovableClock();
-    final SecureRandom random = new SecureRandom();
+    public final TestDatabase database = TestDatabase.fresh();
+    public final MovableClock clock = new MovableClock();
+    public final SecureRandom random = new SecureRandom();
     private final TestLedger ledger = new TestLedger(database, clock);
     private final Map<String, Object> results = new ConcurrentHashMap<>();
 
-    String product(boolean named) {
+    public String product(boolean named) {
         return done(
                 new AddProduct(
                         new CardProduct(
@@ -42,47 +47,47 @@ final class CardShop implements AutoCloseable {
                                 true)));
     }
 
-    CardNumber number() {
+    public CardNumber number() {
         return CardNumber.random("001", random);
     }
 
     /** A card in use. */
-    String card(String product) {
+    public String card(String product) {
         var card = done(issue(product, number()));
         return done(new ChangeStatus(card, ChangeStatus.Turn.ACTIVATE, null));
     }
 
-    Issue issue(String product, CardNumber number) {
+    public Issue issue(String product, CardNumber number) {
         var id = Ids.next("card");
         var made = List.of(new Issue.NewCard(id, number));
         return new Issue(id, made, product, "store_a", null, false, PACKS);
     }
 
-    Credit credit(String card, long amountMinor) {
+    public Credit credit(String card, long amountMinor) {
         var source = new LotSource("CASH", Ids.next("order"));
         return new Credit(card, Drawer.CASH, amountMinor, source, false, PACKS);
     }
 
-    <R, F extends Refusal> Outcome<R, F> run(Part<R, F> part) {
+    public <R, F extends Refusal> Outcome<R, F> run(Part<R, F> part) {
         var key = new Key.Internal("test", Ids.next("test"));
         return ledger.writer().run(new Command<>(key, kept(), Instant.now().plusSeconds(30), part));
     }
 
-    <R, F extends Refusal> R done(Part<R, F> part) {
+    public <R, F extends Refusal> R done(Part<R, F> part) {
         return switch (run(part)) {
             case Outcome.Done<R, F>(R result, boolean replayed) -> result;
             case Outcome<R, F> other -> throw new AssertionError("not done: " + other);
         };
     }
 
-    <F extends Refusal> String refused(Part<?, F> part) {
+    public <F extends Refusal> String refused(Part<?, F> part) {
         return switch (run(part)) {
             case Outcome.Refused<?, F>(F why) -> why.code();
             case Outcome<?, F> other -> throw new AssertionError("not refused: " + other);
         };
     }
 
-    Cards cards() {
+    public Cards cards() {
         return new Cards(database.jdbc(), new CardSettings(1_000, 5_000));
     }
 

@@ -2,6 +2,11 @@ package io.larder.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.card.issue.Issue;
+import io.larder.card.life.ChangeStatus;
+import io.larder.card.life.RegisterHolder;
+import io.larder.card.show.CardBalances;
+import io.larder.card.spend.Spend;
 import io.larder.money.CardNumber;
 import io.larder.money.Ids;
 import java.util.List;

@@ -1,5 +1,12 @@
 package io.larder.card;
 
+import io.larder.card.core.CardProduct;
+import io.larder.card.core.CardRow;
+import io.larder.card.core.CardTables;
+import io.larder.card.core.LotKind;
+import io.larder.card.core.LotRow;
+import io.larder.card.hold.HoldRow;
+import io.larder.card.hold.Holds;
 import io.larder.compliance.CardRules;
 import io.larder.compliance.RulePacks;
 import io.larder.ledger.Account;
@@ -20,67 +27,67 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A drawer of cards in memory: what a part decides over it is laid onto it at once. */
-final class Drawer {
+public final class Drawer {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    static final Account CASH = new Account("cash/drawer_1", true);
-    static final CardRules RULES =
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    public static final Account CASH = new Account("cash/drawer_1", true);
+    public static final CardRules RULES =
             new CardRules(
                     "test", TODAY, 500_000, 100_000, true, true, 1_000_000, 500_000, 5_000_000,
                     true, 3, 10_000);
-    static final RulePacks PACKS = new RulePacks(List.of(RULES));
+    public static final RulePacks PACKS = new RulePacks(List.of(RULES));
 
     private final List<Changes> laid = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
     private Moment now = new Moment(Instant.parse("2026-03-02T02:00:00Z"), TODAY);
 
     /** Lets time pass, on the same day. */
-    void after(Duration duration) {
+    public void after(Duration duration) {
         now = new Moment(now.at().plus(duration), now.businessDate());
     }
 
-    void day(LocalDate day) {
+    public void day(LocalDate day) {
         now = new Moment(now.at(), day);
     }
 
     /** An active card in the drawer. */
-    String card(boolean named) {
+    public String card(boolean named) {
         return put(row(named).in(CardStatus.ACTIVE, null));
     }
 
     /** Another active card, unnamed. */
-    String other(String id) {
+    public String other(String id) {
         var product = new CardProduct("product_1", "礼品卡", "Gift card", false, "CNY", "001", true);
         return put(CardRow.issued(id, product, CardStatus.ACTIVE, "store_a", RULES, TODAY));
     }
 
-    static CardRow row(boolean named) {
+    public static CardRow row(boolean named) {
         var product = new CardProduct("product_1", "礼品卡", "Gift card", named, "CNY", "001", true);
         return CardRow.issued("card_1", product, CardStatus.ISSUED, "store_a", RULES, TODAY);
     }
 
-    String put(CardRow row) {
+    public String put(CardRow row) {
         ids.add(row.id());
         laid.add(Changes.NONE.insert(CardTables.CARDS, row));
         return row.id();
     }
 
-    void lay(Changes changes) {
+    public void lay(Changes changes) {
         laid.add(changes);
     }
 
-    void change(CardRow row) {
+    public void change(CardRow row) {
         lay(Changes.NONE.update(CardTables.CARDS, row));
     }
 
     /** A recharge in cash; its lot. */
-    String credit(String card, long minor) {
+    public String credit(String card, long minor) {
         var source = new LotSource("CASH", "order_1");
         return done(new Credit(card, CASH, minor, source, false, PACKS)).lotId();
     }
 
     /** Bonus that can be spent up to a day. */
-    void bonus(String card, long minor, LocalDate lastDay) {
+    public void bonus(String card, long minor, LocalDate lastDay) {
         var row = row(card);
         var lot =
                 new LotRow(
@@ -104,27 +111,27 @@ final class Drawer {
                         .transfer(CASH, CardAccounts.bonus(card), minor, "bonus", "bonus_1"));
     }
 
-    CardRow row(String id) {
+    public CardRow row(String id) {
         return view(Reads.row(CardTables.CARDS, id)).row(CardTables.CARDS, id);
     }
 
-    LotRow lot(String id) {
+    public LotRow lot(String id) {
         return view(Reads.row(CardTables.LOTS, id)).row(CardTables.LOTS, id);
     }
 
-    HoldRow hold(String id) {
-        return view(Reads.row(CardTables.HOLDS, id)).row(CardTables.HOLDS, id);
+    public HoldRow hold(String id) {
+        return view(Reads.row(Holds.TABLE, id)).row(Holds.TABLE, id);
     }
 
-    Balance principal(String id) {
+    public Balance principal(String id) {
         return balance(CardAccounts.principal(id));
     }
 
-    Balance balance(Account account) {
+    public Balance balance(Account account) {
         return view(Reads.account(account)).balance(account);
     }
 
-    <R, F extends Refusal> R done(Part<R, F> part) {
+    public <R, F extends Refusal> R done(Part<R, F> part) {
         return switch (decide(part)) {
             case Step.Done<R, F>(R result, Changes changes) -> {
                 laid.add(changes);
@@ -135,7 +142,7 @@ final class Drawer {
         };
     }
 
-    <F extends Refusal> String refused(Part<?, F> part) {
+    public <F extends Refusal> String refused(Part<?, F> part) {
         return switch (decide(part)) {
             case Step.Refused<?, F>(F why) -> why.code();
             case Step.Done<?, F> done -> throw new AssertionError("accepted: " + done.result());

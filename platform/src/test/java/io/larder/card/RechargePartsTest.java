@@ -3,6 +3,9 @@ package io.larder.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.larder.card.core.CardRow;
+import io.larder.card.core.OpenLots;
+import io.larder.card.spend.Spend;
 import io.larder.ledger.WriterFault;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -88,7 +91,7 @@ class RechargePartsTest {
     @Test
     void cardWithTooManyOpenLotsIsNotAdmittedButArrivedMoneyIsCredited() {
         var card = drawer.card(false);
-        drawer.change(drawer.row(card).withLots(Admit.MOST_OPEN_LOTS));
+        drawer.change(drawer.row(card).withLots(OpenLots.MOST));
 
         assertThat(drawer.refused(admit(card, 1))).isEqualTo("card_lots_full");
         drawer.done(credit(card, 1, false));

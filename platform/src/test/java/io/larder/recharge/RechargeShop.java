@@ -1,6 +1,6 @@
 package io.larder.recharge;
 
-import io.larder.card.Issue;
+import io.larder.card.issue.Issue;
 import io.larder.channel.Channels;
 import io.larder.channel.Evidence;
 import io.larder.compliance.CardRules;

@@ -1,0 +1,112 @@
+package io.larder.card.ask;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import io.larder.card.CardRefusal;
+import io.larder.card.CardRefusal.Plain;
+import io.larder.edge.ProblemCode;
+import io.larder.edge.RefusalCatalogue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The codes of cards and of amounts asked for. */
+@Component
+public class CardCodes implements RefusalCatalogue {
+
+    public static final ProblemCode AMOUNT_NOT_POSITIVE =
+            code("amount_not_positive", BAD_REQUEST, "The amount must be above zero", "金额必须大于零");
+    public static final ProblemCode CURRENCY_NOT_SUPPORTED =
+            code("currency_not_supported", BAD_REQUEST, "Cards hold CNY only", "储值卡仅支持人民币");
+
+    private static final ProblemCode OVER_LIMIT =
+            code(
+                    "card_over_limit",
+                    UNPROCESSABLE_CONTENT,
+                    "The card would hold more than it may",
+                    "充值后余额将超出卡片限额");
+
+    @Override
+    public String room() {
+        return "card";
+    }
+
+    /**
+     * Without the two about amounts: {@code recharge} lists those, whose requests meet them most.
+     */
+    @Override
+    public List<ProblemCode> codes() {
+        var plain = Arrays.stream(Plain.values()).map(CardCodes::of);
+        return Stream.concat(Stream.of(OVER_LIMIT), plain).toList();
+    }
+
+    /** How a refusal is answered over HTTP. */
+    public static ProblemCode of(CardRefusal refusal) {
+        return switch (refusal) {
+            case CardRefusal.OverLimit over -> OVER_LIMIT;
+            case Plain plain -> of(plain);
+        };
+    }
+
+    private static ProblemCode of(Plain plain) {
+        return switch (plain) {
+            case UNKNOWN_CARD -> plain(plain, NOT_FOUND, "No such card", "卡片不存在");
+            case CARD_NOT_ACTIVE -> plain(plain, CONFLICT, "The card is not activated", "卡片尚未激活");
+            case CARD_FROZEN -> plain(plain, CONFLICT, "The card is frozen", "卡片已冻结");
+            case CARD_CLOSED -> plain(plain, CONFLICT, "The card is closed", "卡片已注销");
+            case CARD_EXPIRED -> plain(plain, CONFLICT, "The card has expired", "卡片已过期");
+            case CARD_STATUS_FORBIDS ->
+                    plain(plain, CONFLICT, "The card's status forbids this", "卡片状态不允许该操作");
+            case REAL_NAME_REQUIRED ->
+                    plain(
+                            plain,
+                            UNPROCESSABLE_CONTENT,
+                            "The card needs a registered holder first",
+                            "须先完成实名登记");
+            case CASH_NOT_ALLOWED ->
+                    plain(
+                            plain,
+                            UNPROCESSABLE_CONTENT,
+                            "This must be paid by transfer, not in cash",
+                            "该笔须以转账方式支付，不得使用现金");
+            case CARD_LOTS_FULL ->
+                    plain(
+                            plain,
+                            CONFLICT,
+                            "The card holds too many unspent recharges",
+                            "卡片未用完的充值笔数过多");
+            case NOT_ENOUGH_MONEY ->
+                    plain(plain, CONFLICT, "Not enough money on the card", "卡片余额不足");
+            case TRANSFER_TO_ITSELF ->
+                    plain(plain, BAD_REQUEST, "Both cards are the same", "转出卡与转入卡相同");
+            case UNKNOWN_HOLD -> plain(plain, NOT_FOUND, "No such hold", "预授权不存在");
+            case HOLD_ENDED -> plain(plain, CONFLICT, "The hold has ended", "预授权已结束");
+            case ABOVE_HOLD -> plain(plain, CONFLICT, "More than is held was asked for", "超出预授权金额");
+            case HOLD_NOT_EXPIRED ->
+                    plain(plain, CONFLICT, "The hold has not run out yet", "预授权尚未到期");
+            case RECHARGE_SPENT ->
+                    plain(plain, CONFLICT, "Some of this recharge was spent", "该笔充值已被部分使用");
+            case CARD_HAS_HOLDER ->
+                    plain(plain, CONFLICT, "The card has another holder", "卡片已登记其他持卡人");
+            case UNKNOWN_CARD_PRODUCT -> plain(plain, NOT_FOUND, "No such card product", "卡产品不存在");
+            case CARD_PRODUCT_INACTIVE ->
+                    plain(plain, CONFLICT, "This product is not issued", "该卡产品已停发");
+            case CARD_NUMBER_TAKEN -> plain(plain, CONFLICT, "The card number is taken", "卡号已被占用");
+        };
+    }
+
+    private static ProblemCode plain(
+            Plain plain, HttpStatus status, String english, String chinese) {
+        return code(plain.code(), status, english, chinese);
+    }
+
+    private static ProblemCode code(
+            String code, HttpStatus status, String english, String chinese) {
+        return new ProblemCode(code, status, english, chinese);
+    }
+}

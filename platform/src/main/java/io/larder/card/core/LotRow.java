@@ -1,0 +1,82 @@
+package io.larder.card.core;
+
+import io.larder.card.LotSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One payment's money on a card.
+ *
+ * @param id the card's id and the lot's number on it
+ * @param remainingMinor what is left of the original
+ * @param expiresOn the last day on which it can be spent, or null
+ * @param priority of lots that end on the same day the lower is spent first
+ */
+public record LotRow(
+        String id,
+        String cardId,
+        LotKind kind,
+        long originalMinor,
+        long remainingMinor,
+        String sourceChannel,
+        String paymentReference,
+        @Nullable LocalDate expiresOn,
+        int priority,
+        LocalDate businessDate) {
+
+    /** Bonus before principal: what the customer paid for stays refundable longest. */
+    private static final int PRINCIPAL_PRIORITY = 10;
+
+    /** The order in which lots are spent: what ends first, then by priority, then the oldest. */
+    public static final Comparator<LotRow> SPEND_ORDER =
+            Comparator.comparing(LotRow::expiresOn, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparingInt(LotRow::priority)
+                    .thenComparing(LotRow::id);
+
+    /** The id of a card's lot with this number, ordered as the numbers are. */
+    public static String idOf(String cardId, int number) {
+        // Not String.format: this is on the writer's path.
+        var digits = Integer.toString(number);
+        return cardId + "/" + "00000000".substring(digits.length()) + digits;
+    }
+
+    /** A new lot of money that a customer paid. */
+    public static LotRow principal(
+            CardRow card, long amountMinor, LotSource source, LocalDate today) {
+        return new LotRow(
+                card.nextLotId(),
+                card.id(),
+                LotKind.PRINCIPAL,
+                amountMinor,
+                amountMinor,
+                source.channel(),
+                source.paymentReference(),
+                null,
+                PRINCIPAL_PRIORITY,
+                today);
+    }
+
+    public boolean untouched() {
+        return remainingMinor == originalMinor;
+    }
+
+    public boolean spendable(LocalDate today) {
+        return remainingMinor > 0 && (expiresOn == null || !expiresOn.isBefore(today));
+    }
+
+    /** With this much less on it. */
+    public LotRow less(long amountMinor) {
+        return new LotRow(
+                id,
+                cardId,
+                kind,
+                originalMinor,
+                Math.subtractExact(remainingMinor, amountMinor),
+                sourceChannel,
+                paymentReference,
+                expiresOn,
+                priority,
+                businessDate);
+    }
+}

@@ -1,0 +1,96 @@
+package io.larder.card.spend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.larder.card.CardStatus;
+import io.larder.card.Drawer;
+import io.larder.card.Reserve;
+import io.larder.card.Uncredit;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class SpendTest {
+
+    private final Drawer drawer = new Drawer();
+    private final String card = drawer.card(false);
+
+    @Test
+    void oldestLotIsSpentFirstAndUsedUpLotsAreNotLookedAtAgain() {
+        var one = drawer.credit(card, 1_000);
+        var two = drawer.credit(card, 2_000);
+
+        var spent = drawer.done(spend(1_500));
+
+        assertThat(spent.balanceMinor()).isEqualTo(1_500);
+        assertThat(drawer.lot(one).remainingMinor()).isZero();
+        assertThat(drawer.lot(two).remainingMinor()).isEqualTo(1_500);
+        assertThat(drawer.row(card).firstOpenLot()).isEqualTo(1);
+        assertThat(drawer.principal(card).posted()).isEqualTo(1_500);
+    }
+
+    @Test
+    void lastFenCanBeSpentAndNoMore() {
+        drawer.credit(card, 1_000);
+        assertThat(drawer.refused(spend(1_001))).isEqualTo("not_enough_money");
+
+        drawer.done(spend(1_000));
+
+        assertThat(drawer.row(card).firstOpenLot()).isEqualTo(drawer.row(card).nextLot());
+        assertThat(drawer.refused(spend(1))).isEqualTo("not_enough_money");
+    }
+
+    @Test
+    void moneyThatIsOnlyExpectedCannotBeSpent() {
+        drawer.done(new Reserve(card, Drawer.CASH, 1_000, "order_1"));
+
+        assertThat(drawer.refused(spend(1))).isEqualTo("not_enough_money");
+    }
+
+    @Test
+    void bonusThatEndsSoonestIsSpentBeforePrincipalFromItsOwnAccount() {
+        var principal = drawer.credit(card, 1_000);
+        drawer.bonus(card, 500, LocalDate.of(2026, 6, 1));
+
+        var spent = drawer.done(spend(700));
+
+        assertThat(spent.balanceMinor()).isEqualTo(800);
+        assertThat(drawer.lot(principal).remainingMinor()).isEqualTo(800);
+        assertThat(drawer.row(card).bonusMinor()).isZero();
+        assertThat(drawer.principal(card).posted()).isEqualTo(800);
+    }
+
+    @Test
+    void expiredBonusIsNotSpent() {
+        drawer.credit(card, 1_000);
+        drawer.bonus(card, 500, LocalDate.of(2026, 3, 1));
+
+        assertThat(drawer.refused(spend(1_001))).isEqualTo("not_enough_money");
+    }
+
+    @Test
+    void lotInTheMiddleThatWasTakenBackIsSteppedOver() {
+        drawer.credit(card, 1_000);
+        var two = drawer.credit(card, 2_000);
+        var three = drawer.credit(card, 3_000);
+        drawer.done(new Uncredit(card, two, Drawer.CASH, "refund_1"));
+
+        drawer.done(spend(1_500));
+
+        assertThat(drawer.lot(three).remainingMinor()).isEqualTo(2_500);
+        assertThat(drawer.row(card).firstOpenLot()).isEqualTo(2);
+    }
+
+    @Test
+    void frozenCardSpendsNothing() {
+        drawer.credit(card, 1_000);
+        drawer.change(drawer.row(card).in(CardStatus.FROZEN, "lost"));
+
+        assertThat(drawer.refused(spend(1))).isEqualTo("card_frozen");
+        assertThat(drawer.refused(new Spend("card_none", "store_a", 1, "spend_1")))
+                .isEqualTo("unknown_card");
+    }
+
+    private Spend spend(long amountMinor) {
+        return new Spend(card, "store_a", amountMinor, "spend_1");
+    }
+}

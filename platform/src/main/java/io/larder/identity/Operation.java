@@ -28,6 +28,8 @@ public enum Operation {
     DAY_CLOSE,
     /** See differences and settlements. */
     DIFFERENCE_READ,
+    /** See the books: trial balances, general ledger, netting between legal entities. */
+    BOOKS_READ,
     /** See channels and how they do. */
     CHANNEL_READ,
     /** See stores, terminals and drawers. */

@@ -1,6 +1,7 @@
 package io.larder.identity;
 
 import static io.larder.identity.Operation.BALANCE_READ;
+import static io.larder.identity.Operation.BOOKS_READ;
 import static io.larder.identity.Operation.CARD_ISSUE;
 import static io.larder.identity.Operation.CARD_PRODUCT;
 import static io.larder.identity.Operation.CARD_READ;
@@ -61,6 +62,7 @@ public enum Role {
             DAY_READ,
             DAY_CLOSE,
             DIFFERENCE_READ,
+            BOOKS_READ,
             STORE_READ,
             CHANNEL_READ),
     ADMINISTRATOR(

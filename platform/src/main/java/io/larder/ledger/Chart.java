@@ -12,6 +12,10 @@ public final class Chart {
     private static final String CUSTOMER = "card/";
     private static final String CASH = "cash/";
     private static final String RECEIVABLE = "receivable/";
+    private static final String OVER_SHORT = "cash-over-short/";
+    private static final String SALES = "sales/";
+    private static final String CLEARING = "clearing/";
+    private static final String ENTITY = "entity_";
 
     private Chart() {}
 
@@ -29,7 +33,7 @@ public final class Chart {
      * What a counted drawer held more or less than it should (expense, or income when credited).
      */
     public static Account cashOverShort(String drawerId) {
-        return new Account("cash-over-short/" + drawerId, true);
+        return new Account(OVER_SHORT + drawerId, true);
     }
 
     /** What a payment channel owes the issuer (asset). */
@@ -62,7 +66,59 @@ public final class Chart {
 
     /** What a store sold against cards (income). */
     public static Account sales(String storeId) {
-        return new Account("sales/" + storeId, true);
+        return new Account(SALES + storeId, true);
+    }
+
+    /**
+     * What one legal entity owes another (credit) or is owed by it (debit), in its own books. The
+     * other's account with it holds the same with the sides exchanged.
+     *
+     * @param of whose books it is in
+     * @param with the other
+     */
+    public static Account clearing(String of, String with) {
+        return new Account(CLEARING + withoutPrefix(of) + "/" + withoutPrefix(with), true);
+    }
+
+    /** Two ids of 39 characters would not fit a name of 80. */
+    private static String withoutPrefix(String entityId) {
+        if (!entityId.startsWith(ENTITY)) {
+            throw new IllegalArgumentException("not a legal entity's id: " + entityId);
+        }
+        return entityId.substring(ENTITY.length());
+    }
+
+    /** The two legal entities of a clearing account; empty for any other account. */
+    public static Optional<Pair> clearingPair(String accountName) {
+        if (!accountName.startsWith(CLEARING)) {
+            return Optional.empty();
+        }
+        var parts = accountName.split("/", -1);
+        return Optional.of(new Pair(ENTITY + parts[1], ENTITY + parts[2]));
+    }
+
+    /**
+     * Two legal entities.
+     *
+     * @param of whose books the account is in
+     * @param with the other
+     */
+    public record Pair(String of, String with) {}
+
+    /** The store of an account of sales; empty for any other account. */
+    public static Optional<String> storeOf(String accountName) {
+        return after(SALES, accountName);
+    }
+
+    /** The drawer of an account of cash; empty for any other account. */
+    public static Optional<String> drawerOf(String accountName) {
+        return after(CASH, accountName).or(() -> after(OVER_SHORT, accountName));
+    }
+
+    private static Optional<String> after(String kind, String accountName) {
+        return accountName.startsWith(kind)
+                ? Optional.of(accountName.substring(kind.length()))
+                : Optional.empty();
     }
 
     /**

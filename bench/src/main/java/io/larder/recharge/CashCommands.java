@@ -1,6 +1,7 @@
 package io.larder.recharge;
 
 import io.larder.compliance.RulePacks;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Command;
 import io.larder.ledger.Kept;
 import io.larder.ledger.Key;
@@ -19,6 +20,9 @@ public final class CashCommands {
 
     /** Small, so that a card stays below its limit for the whole benchmark. */
     private static final long[] USUAL_MINOR = {100, 200, 300, 500, 1_000, 2_000};
+
+    /** A benchmark has one. */
+    private static final LegalEntities ENTITIES = LegalEntities.one("entity_a");
 
     private final RulePacks rules;
 
@@ -50,6 +54,6 @@ public final class CashCommands {
                 new Key.Client(CALLER, "recharge", id, BODY_HASH),
                 Kept.text(),
                 deadline,
-                new TakeCash(order, rules));
+                new TakeCash(order, rules, ENTITIES));
     }
 }

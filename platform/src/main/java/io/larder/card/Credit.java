@@ -7,11 +7,12 @@ import io.larder.card.core.CardTables;
 import io.larder.card.core.LotRow;
 import io.larder.card.core.Standing;
 import io.larder.compliance.RulePacks;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Account;
 import io.larder.ledger.Changes;
+import io.larder.ledger.Clearing;
 import io.larder.ledger.Moment;
 import io.larder.ledger.Part;
-import io.larder.ledger.Phase;
 import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
 import io.larder.ledger.View;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
  * @param amountMinor above zero
  * @param source where it came from; its payment reference becomes the transfer's
  * @param reserved whether a {@link Reserve} of the same account, amount and reference stands
+ * @param entities in whose books the card and the account are
  */
 public record Credit(
         String cardId,
@@ -34,7 +36,8 @@ public record Credit(
         long amountMinor,
         LotSource source,
         boolean reserved,
-        RulePacks rules)
+        RulePacks rules,
+        LegalEntities entities)
         implements Part<Credit.Credited, CardRefusal> {
 
     static final String CODE = "recharge";
@@ -84,15 +87,17 @@ public record Credit(
         var after = card.withLot();
         return new Step.Done<>(
                 new Credited(cardId, lot.id(), balanceMinor, after.version()),
-                Changes.NONE
-                        .insert(CardTables.LOTS, lot)
-                        .update(CardTables.CARDS, after)
-                        .transfer(
-                                from,
-                                CardAccounts.principal(cardId),
-                                amountMinor,
-                                CODE,
-                                source.paymentReference(),
-                                reserved ? Phase.COMMIT : Phase.POST));
+                paid(
+                        card,
+                        Changes.NONE.insert(CardTables.LOTS, lot).update(CardTables.CARDS, after)));
+    }
+
+    private Changes paid(CardRow card, Changes changes) {
+        var debit = entities.owned(from);
+        var credit = entities.ofCard(CardAccounts.principal(cardId), card.storeId());
+        var reference = source.paymentReference();
+        return reserved
+                ? Clearing.commit(changes, debit, credit, amountMinor, CODE, reference)
+                : Clearing.post(changes, debit, credit, amountMinor, CODE, reference);
     }
 }

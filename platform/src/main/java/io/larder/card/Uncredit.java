@@ -4,8 +4,10 @@ import io.larder.card.CardRefusal.Plain;
 import io.larder.card.core.CardRow;
 import io.larder.card.core.CardTables;
 import io.larder.card.core.LotRow;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Account;
 import io.larder.ledger.Changes;
+import io.larder.ledger.Clearing;
 import io.larder.ledger.Moment;
 import io.larder.ledger.Part;
 import io.larder.ledger.Reads;
@@ -20,8 +22,10 @@ import io.larder.ledger.WriterFault;
  * @param lotId as {@link Credit.Credited} named it
  * @param to the account that the money goes to, such as a channel's refunds payable
  * @param reference what it belongs to, such as the refund's id
+ * @param entities in whose books the card and the account are
  */
-public record Uncredit(String cardId, String lotId, Account to, String reference)
+public record Uncredit(
+        String cardId, String lotId, Account to, String reference, LegalEntities entities)
         implements Part<Uncredit.Uncredited, CardRefusal> {
 
     private static final String CODE = "recharge-refund";
@@ -68,10 +72,12 @@ public record Uncredit(String cardId, String lotId, Account to, String reference
         long amountMinor = lot.originalMinor();
         return new Step.Done<>(
                 new Uncredited(cardId, amountMinor, balanceMinor, after.version()),
-                Changes.NONE
-                        .update(CardTables.LOTS, lot.less(amountMinor))
-                        .update(CardTables.CARDS, after)
-                        .transfer(CardAccounts.principal(cardId), to, amountMinor, CODE, reference)
+                paid(
+                                card,
+                                Changes.NONE
+                                        .update(CardTables.LOTS, lot.less(amountMinor))
+                                        .update(CardTables.CARDS, after),
+                                amountMinor)
                         .event(
                                 new CardEvent.Uncredited(
                                         cardId,
@@ -80,5 +86,15 @@ public record Uncredit(String cardId, String lotId, Account to, String reference
                                         amountMinor,
                                         balanceMinor,
                                         now.businessDate())));
+    }
+
+    private Changes paid(CardRow card, Changes changes, long amountMinor) {
+        return Clearing.post(
+                changes,
+                entities.ofCard(CardAccounts.principal(cardId), card.storeId()),
+                entities.owned(to),
+                amountMinor,
+                CODE,
+                reference);
     }
 }

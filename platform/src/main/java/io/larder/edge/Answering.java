@@ -37,9 +37,7 @@ public final class Answering {
         if (accept.contains("text/csv")) {
             return Optional.of(Sheet.Format.CSV);
         }
-        return accept.contains("spreadsheetml")
-                ? Optional.of(Sheet.Format.XLSX)
-                : Optional.empty();
+        return accept.contains("spreadsheetml") ? Optional.of(Sheet.Format.XLSX) : Optional.empty();
     }
 
     /**
@@ -70,8 +68,7 @@ public final class Answering {
         sheet.close();
     }
 
-    private static void breakOff(
-            HttpServletResponse response, Sheet.Format format, Sheet sheet) {
+    private static void breakOff(HttpServletResponse response, Sheet.Format format, Sheet sheet) {
         if (!response.isCommitted()) {
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
         } else if (format == Sheet.Format.CSV) {

@@ -11,6 +11,7 @@ import io.larder.edge.EdgeCodes;
 import io.larder.edge.IdempotencyKey;
 import io.larder.edge.Problems;
 import io.larder.identity.Caller;
+import io.larder.identity.LegalEntities;
 import io.larder.identity.Operation;
 import io.larder.ledger.BusinessClock;
 import io.larder.ledger.Kept;
@@ -40,6 +41,7 @@ class AcceptRecharge {
     private final Cards cards;
     private final Channels channels;
     private final RulePacks rules;
+    private final LegalEntities entities;
     private final RechargeOrders orders;
     private final Commands commands;
     private final Answers answers;
@@ -51,6 +53,7 @@ class AcceptRecharge {
             Cards cards,
             Channels channels,
             RulePacks rules,
+            LegalEntities entities,
             RechargeOrders orders,
             Commands commands,
             Answers answers,
@@ -60,6 +63,7 @@ class AcceptRecharge {
         this.cards = cards;
         this.channels = channels;
         this.rules = rules;
+        this.entities = entities;
         this.orders = orders;
         this.commands = commands;
         this.answers = answers;
@@ -87,7 +91,7 @@ class AcceptRecharge {
 
     private ResponseEntity<RechargeAnswer> inCash(
             Caller caller, IdempotencyKey key, NewOrder order) {
-        var outcome = commands.asked(caller, OPERATION, key, new TakeCash(order, rules));
+        var outcome = commands.asked(caller, OPERATION, key, new TakeCash(order, rules, entities));
         var id = answers.accepted(outcome);
         return id.equals(order.id()) ? created(RechargeAnswer.ofCash(order), false) : replayed(id);
     }

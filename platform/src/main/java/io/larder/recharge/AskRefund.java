@@ -2,6 +2,7 @@ package io.larder.recharge;
 
 import io.larder.card.CardRefusal;
 import io.larder.card.Uncredit;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Account;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Chart;
@@ -30,7 +31,8 @@ record AskRefund(
         @Nullable String drawerId,
         PayWith payWith,
         String refundId,
-        String reason)
+        String reason,
+        LegalEntities entities)
         implements Part<String, RechargeRefusal> {
 
     @Override
@@ -92,7 +94,7 @@ record AskRefund(
     }
 
     private Uncredit uncredit() {
-        return new Uncredit(cardId, lotId, to(), orderId);
+        return new Uncredit(cardId, lotId, to(), orderId, entities);
     }
 
     private Account to() {

@@ -5,6 +5,7 @@ import io.larder.card.Credit;
 import io.larder.card.LotSource;
 import io.larder.channel.Evidence;
 import io.larder.compliance.RulePacks;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Chart;
 import io.larder.ledger.Moment;
@@ -29,7 +30,8 @@ record Confirm(
         Evidence evidence,
         @Nullable String sealedPayer,
         String refundId,
-        RulePacks rules)
+        RulePacks rules,
+        LegalEntities entities)
         implements Part<Confirmed, Never> {
 
     @Override
@@ -99,6 +101,7 @@ record Confirm(
                 identity.amountMinor(),
                 new LotSource(evidence.channel(), identity.orderId()),
                 true,
-                rules);
+                rules,
+                entities);
     }
 }

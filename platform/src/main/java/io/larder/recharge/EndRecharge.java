@@ -6,6 +6,7 @@ import io.larder.edge.EdgeCodes;
 import io.larder.edge.IdempotencyKey;
 import io.larder.edge.Problems;
 import io.larder.identity.Caller;
+import io.larder.identity.LegalEntities;
 import io.larder.identity.Operation;
 import io.larder.money.Ids;
 import io.larder.money.Money;
@@ -28,6 +29,7 @@ class EndRecharge {
     private final RechargeOrders orders;
     private final SettleAttempt attempts;
     private final Commands commands;
+    private final LegalEntities entities;
     private final Answers answers;
     private final Problems problems;
 
@@ -35,11 +37,13 @@ class EndRecharge {
             RechargeOrders orders,
             SettleAttempt attempts,
             Commands commands,
+            LegalEntities entities,
             Answers answers,
             Problems problems) {
         this.orders = orders;
         this.attempts = attempts;
         this.commands = commands;
+        this.entities = entities;
         this.answers = answers;
         this.problems = problems;
     }
@@ -109,7 +113,8 @@ class EndRecharge {
                 drawer,
                 order.payWith(),
                 Ids.crockford(Ids.uuid7()),
-                reason);
+                reason,
+                entities);
     }
 
     private static @Nullable String drawer(OrderRow order, RefundRequest asked) {

@@ -5,6 +5,7 @@ import io.larder.card.CardRefusal;
 import io.larder.card.Credit;
 import io.larder.card.LotSource;
 import io.larder.compliance.RulePacks;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Moment;
 import io.larder.ledger.Part;
@@ -13,7 +14,8 @@ import io.larder.ledger.Step;
 import io.larder.ledger.View;
 
 /** A cash recharge: it occurs and is confirmed at once, the money being in the drawer. */
-record TakeCash(NewOrder order, RulePacks rules) implements Part<String, RechargeRefusal> {
+record TakeCash(NewOrder order, RulePacks rules, LegalEntities entities)
+        implements Part<String, RechargeRefusal> {
 
     @Override
     public Reads reads() {
@@ -57,7 +59,8 @@ record TakeCash(NewOrder order, RulePacks rules) implements Part<String, Recharg
                 order.amountMinor(),
                 new LotSource(order.payWith().name(), order.id()),
                 false,
-                rules);
+                rules,
+                entities);
     }
 
     private static Step<String, RechargeRefusal> refused(CardRefusal why) {

@@ -3,6 +3,7 @@ package io.larder.recharge;
 import io.larder.channel.Evidence;
 import io.larder.channel.PaymentEvidence;
 import io.larder.compliance.RulePacks;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Kept;
 import io.larder.ledger.Never;
 import io.larder.ledger.Part;
@@ -23,12 +24,19 @@ class TakeEvidence implements PaymentEvidence {
     private final RechargeOrders orders;
     private final Commands commands;
     private final RulePacks rules;
+    private final LegalEntities entities;
     private final Vault vault;
 
-    TakeEvidence(RechargeOrders orders, Commands commands, RulePacks rules, Vault vault) {
+    TakeEvidence(
+            RechargeOrders orders,
+            Commands commands,
+            RulePacks rules,
+            LegalEntities entities,
+            Vault vault) {
         this.orders = orders;
         this.commands = commands;
         this.rules = rules;
+        this.entities = entities;
         this.vault = vault;
     }
 
@@ -68,7 +76,7 @@ class TakeEvidence implements PaymentEvidence {
         var refundId = Ids.crockford(Ids.uuid7());
         var payer = sealedPayer(evidence);
         return identity.isPresent()
-                ? new Confirm(identity.get(), evidence, payer, refundId, rules)
+                ? new Confirm(identity.get(), evidence, payer, refundId, rules, entities)
                 : new KeepUnknown(evidence, payer, refundId);
     }
 

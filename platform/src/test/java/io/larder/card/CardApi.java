@@ -1,6 +1,7 @@
 package io.larder.card;
 
 import io.larder.identity.Caller;
+import io.larder.identity.LegalEntities;
 import io.larder.identity.Operation;
 import io.larder.identity.StoreScope;
 import io.larder.kit.MovableClock;
@@ -105,7 +106,13 @@ public final class CardApi implements AutoCloseable {
         var source = new LotSource("CASH", "order_1");
         var credit =
                 new Credit(
-                        issued.text("/card/id"), Drawer.CASH, minor, source, false, Drawer.PACKS);
+                        issued.text("/card/id"),
+                        Drawer.CASH,
+                        minor,
+                        source,
+                        false,
+                        Drawer.PACKS,
+                        Drawer.ENTITIES);
         var kept =
                 new Kept<Credit.Credited>(
                         Credit.Credited::lotId,
@@ -196,6 +203,11 @@ public final class CardApi implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = ".*(Test|Test\\$.*|CardApi.*)"))
     public static class App implements WebMvcConfigurer {
+
+        @Bean
+        public LegalEntities entities() {
+            return Drawer.ENTITIES;
+        }
 
         @Bean
         public Clock wallClock() {

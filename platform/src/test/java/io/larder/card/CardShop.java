@@ -65,7 +65,7 @@ public final class CardShop implements AutoCloseable {
 
     public Credit credit(String card, long amountMinor) {
         var source = new LotSource("CASH", Ids.next("order"));
-        return new Credit(card, Drawer.CASH, amountMinor, source, false, PACKS);
+        return new Credit(card, Drawer.CASH, amountMinor, source, false, PACKS, Drawer.ENTITIES);
     }
 
     public <R, F extends Refusal> Outcome<R, F> run(Part<R, F> part) {

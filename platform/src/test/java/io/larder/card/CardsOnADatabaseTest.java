@@ -140,7 +140,7 @@ class CardsOnADatabaseTest {
         shop.done(shop.credit(card, 3_000));
         var two = shop.done(shop.credit(card, 2_000));
         shop.done(new Reserve(card, Drawer.CASH, 700, "order_x"));
-        shop.done(new Spend(card, "store_a", 3_500, "spend_1"));
+        shop.done(new Spend(card, "store_a", 3_500, "spend_1", Drawer.ENTITIES));
 
         var balance = balances().of(card).orElseThrow();
 

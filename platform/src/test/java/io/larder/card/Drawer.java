@@ -9,6 +9,7 @@ import io.larder.card.hold.HoldRow;
 import io.larder.card.hold.Holds;
 import io.larder.compliance.CardRules;
 import io.larder.compliance.RulePacks;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Account;
 import io.larder.ledger.Balance;
 import io.larder.ledger.Changes;
@@ -35,6 +36,7 @@ public final class Drawer {
             new CardRules(
                     "test", TODAY, 500_000, 100_000, true, true, 1_000_000, 500_000, 5_000_000,
                     true, 3, 10_000);
+    public static final LegalEntities ENTITIES = LegalEntities.one("entity_a");
     public static final RulePacks PACKS = new RulePacks(List.of(RULES));
 
     private final List<Changes> laid = new ArrayList<>();
@@ -83,7 +85,7 @@ public final class Drawer {
     /** A recharge in cash; its lot. */
     public String credit(String card, long minor) {
         var source = new LotSource("CASH", "order_1");
-        return done(new Credit(card, CASH, minor, source, false, PACKS)).lotId();
+        return done(new Credit(card, CASH, minor, source, false, PACKS, ENTITIES)).lotId();
     }
 
     /** Bonus that can be spent up to a day. */

@@ -150,7 +150,7 @@ class RechargePartsTest {
         var card = drawer.card(false);
         var one = drawer.done(credit(card, 5_000, false));
         var two = drawer.done(credit(card, 3_000, false));
-        drawer.done(new Spend(card, "store_a", 1_000, "spend_1"));
+        drawer.done(new Spend(card, "store_a", 1_000, "spend_1", Drawer.ENTITIES));
 
         assertThat(drawer.refused(uncredit(one))).isEqualTo("recharge_spent");
         var back = drawer.done(uncredit(two));
@@ -172,7 +172,11 @@ class RechargePartsTest {
                         () ->
                                 drawer.done(
                                         new Uncredit(
-                                                "card_2", one.lotId(), Drawer.CASH, "refund_1")))
+                                                "card_2",
+                                                one.lotId(),
+                                                Drawer.CASH,
+                                                "refund_1",
+                                                Drawer.ENTITIES)))
                 .isInstanceOf(WriterFault.class);
     }
 
@@ -200,10 +204,12 @@ class RechargePartsTest {
 
     private static Credit credit(String card, long amountMinor, boolean reserved) {
         var source = new LotSource("CASH", "order_1");
-        return new Credit(card, Drawer.CASH, amountMinor, source, reserved, Drawer.PACKS);
+        return new Credit(
+                card, Drawer.CASH, amountMinor, source, reserved, Drawer.PACKS, Drawer.ENTITIES);
     }
 
     private static Uncredit uncredit(Credit.Credited credited) {
-        return new Uncredit(credited.cardId(), credited.lotId(), Drawer.CASH, "refund_1");
+        return new Uncredit(
+                credited.cardId(), credited.lotId(), Drawer.CASH, "refund_1", Drawer.ENTITIES);
     }
 }

@@ -5,6 +5,7 @@ import io.larder.channel.Channels;
 import io.larder.channel.Evidence;
 import io.larder.compliance.CardRules;
 import io.larder.compliance.RulePacks;
+import io.larder.identity.LegalEntities;
 import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.TestLedger;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** A shop with one channel that a test scripts, on a real ledger. */
 final class RechargeShop implements AutoCloseable {
 
+    static final LegalEntities ENTITIES = LegalEntities.one("entity_a");
     static final RulePacks RULES =
             new RulePacks(
                     List.of(
@@ -63,7 +65,7 @@ final class RechargeShop implements AutoCloseable {
                     new RechargeSettings(
                             PAYABLE_FOR, Duration.ofSeconds(20), Duration.ofMillis(100), 4));
     final TakeEvidence evidence =
-            new TakeEvidence(orders, commands, RULES, TestVault.on(database).vault());
+            new TakeEvidence(orders, commands, RULES, ENTITIES, TestVault.on(database).vault());
     private final Channels channels = new Channels(List.of(channel));
     final SettleAttempt attempts = new SettleAttempt(orders, channels, evidence, commands, clock);
     final SettleRefund refunds = new SettleRefund(orders, channels, commands, clock);
@@ -101,7 +103,7 @@ final class RechargeShop implements AutoCloseable {
     }
 
     Outcome<String, RechargeRefusal> cash(String card, long amountMinor) {
-        return run(new TakeCash(order(card, amountMinor, PayWith.CASH), RULES));
+        return run(new TakeCash(order(card, amountMinor, PayWith.CASH), RULES, ENTITIES));
     }
 
     Outcome<String, RechargeRefusal> occur(String card, long amountMinor, String attemptId) {

@@ -191,7 +191,15 @@ class RechargeTest {
         var refundId = Ids.crockford(Ids.uuid7());
         var ask =
                 new AskRefund(
-                        order.id(), card, lot, attempt, null, PayWith.WECHAT, refundId, "asked");
+                        order.id(),
+                        card,
+                        lot,
+                        attempt,
+                        null,
+                        PayWith.WECHAT,
+                        refundId,
+                        "asked",
+                        RechargeShop.ENTITIES);
         shop.done(shop.run(ask));
         assertThat(shop.state(attempt)).isEqualTo(OrderState.REFUNDING);
         assertThat(shop.onCard(card)).isZero();

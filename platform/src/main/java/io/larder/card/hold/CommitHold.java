@@ -8,7 +8,9 @@ import io.larder.card.core.Available;
 import io.larder.card.core.CardRow;
 import io.larder.card.core.CardTables;
 import io.larder.card.core.OpenLots;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Changes;
+import io.larder.ledger.Chart;
 import io.larder.ledger.Moment;
 import io.larder.ledger.Part;
 import io.larder.ledger.Reads;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * promised to the store, so a card that was frozen or ran out meanwhile pays nevertheless.
  *
  * @param amountMinor above zero, or null for all of it
+ * @param entities in whose books the card and the store are
  */
-public record CommitHold(String holdId, String cardId, @Nullable Long amountMinor)
+public record CommitHold(
+        String holdId, String cardId, @Nullable Long amountMinor, LegalEntities entities)
         implements Part<String, CardRefusal> {
 
     /** Refuses an amount that is not above zero: callers judge that before. */
@@ -85,7 +89,14 @@ public record CommitHold(String holdId, String cardId, @Nullable Long amountMino
                                         ended.state(),
                                         minor,
                                         now.businessDate()));
+        var paid = new Holds.Paid(minor - bonusMinor, bonusMinor);
         return new Step.Done<>(
-                holdId, Holds.ended(taken.and(changes), ended, minor - bonusMinor, bonusMinor));
+                holdId,
+                Holds.committed(
+                        taken.and(changes),
+                        ended,
+                        paid,
+                        from -> entities.ofCard(from, card.storeId()),
+                        entities.owned(Chart.sales(hold.storeId()))));
     }
 }

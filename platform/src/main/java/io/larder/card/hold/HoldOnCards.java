@@ -9,6 +9,7 @@ import io.larder.card.ask.CardCommands;
 import io.larder.edge.EdgeCodes;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
+import io.larder.identity.LegalEntities;
 import io.larder.identity.Operation;
 import io.larder.ledger.Key;
 import io.larder.ledger.Part;
@@ -43,11 +44,13 @@ class HoldOnCards {
     private final CardCommands commands;
     private final Cards cards;
     private final Holds holds;
+    private final LegalEntities entities;
 
-    HoldOnCards(CardCommands commands, Cards cards, Holds holds) {
+    HoldOnCards(CardCommands commands, Cards cards, Holds holds, LegalEntities entities) {
         this.commands = commands;
         this.cards = cards;
         this.holds = holds;
+        this.entities = entities;
     }
 
     /**
@@ -114,7 +117,7 @@ class HoldOnCards {
             @RequestBody HoldToCommit asked) {
         var hold = mine(caller, Operation.SPEND, holdId);
         var minor = asked.amount() == null ? null : AskedAmount.minor(asked.amount());
-        var part = new CommitHold(holdId, hold.cardId(), minor);
+        var part = new CommitHold(holdId, hold.cardId(), minor, entities);
         return run(CardCommands.key(caller, "hold-commit", key), part, HttpStatus.OK);
     }
 

@@ -5,7 +5,9 @@ import io.larder.ledger.Account;
 import io.larder.ledger.BusinessClock;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Chart;
+import io.larder.ledger.Clearing;
 import io.larder.ledger.LockRank;
+import io.larder.ledger.Owned;
 import io.larder.ledger.Phase;
 import io.larder.ledger.Table;
 import java.sql.ResultSet;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,14 +96,47 @@ public class Holds {
                 principal, CardAccounts.bonus(hold.cardId()), hold, hold.bonusMinor(), Phase.HOLD);
     }
 
-    /** And some of it paid, the rest given back. */
-    static Changes ended(Changes changes, HoldRow hold, long principalMinor, long bonusMinor) {
+    /** What of a hold is paid, in minor units. */
+    record Paid(long principalMinor, long bonusMinor) {
+        static final Paid NOTHING = new Paid(0, 0);
+    }
+
+    /**
+     * And some of it paid, the rest given back.
+     *
+     * @param ofCard in whose books the card's accounts are
+     * @param sales what is credited
+     */
+    static Changes committed(
+            Changes changes,
+            HoldRow hold,
+            Paid paid,
+            Function<Account, Owned> ofCard,
+            Owned sales) {
+        var all = changes;
+        if (paid.principalMinor() > 0) {
+            var principal = ofCard.apply(CardAccounts.principal(hold.cardId()));
+            all = Clearing.commit(all, principal, sales, paid.principalMinor(), CODE, hold.id());
+        }
+        if (paid.bonusMinor() > 0) {
+            var bonus = ofCard.apply(CardAccounts.bonus(hold.cardId()));
+            all = Clearing.commit(all, bonus, sales, paid.bonusMinor(), CODE, hold.id());
+        }
+        return released(all, hold, paid);
+    }
+
+    /** And given back what is not paid. */
+    static Changes released(Changes changes, HoldRow hold, Paid paid) {
         var principal = CardAccounts.principal(hold.cardId());
         var bonus = CardAccounts.bonus(hold.cardId());
-        var all = post(changes, principal, hold, principalMinor, Phase.COMMIT);
-        all = post(all, bonus, hold, bonusMinor, Phase.COMMIT);
-        all = post(all, principal, hold, hold.principalMinor() - principalMinor, Phase.RELEASE);
-        return post(all, bonus, hold, hold.bonusMinor() - bonusMinor, Phase.RELEASE);
+        var all =
+                post(
+                        changes,
+                        principal,
+                        hold,
+                        hold.principalMinor() - paid.principalMinor(),
+                        Phase.RELEASE);
+        return post(all, bonus, hold, hold.bonusMinor() - paid.bonusMinor(), Phase.RELEASE);
     }
 
     private static Changes post(

@@ -50,6 +50,6 @@ public record ReleaseHold(String holdId, String cardId, HoldState as)
                                         as,
                                         0,
                                         now.businessDate()));
-        return new Step.Done<>(holdId, Holds.ended(changes, ended, 0, 0));
+        return new Step.Done<>(holdId, Holds.released(changes, ended, Holds.Paid.NOTHING));
     }
 }

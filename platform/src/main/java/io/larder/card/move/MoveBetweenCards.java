@@ -8,6 +8,7 @@ import io.larder.card.move.MoveMoney.Moved;
 import io.larder.compliance.RulePacks;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
+import io.larder.identity.LegalEntities;
 import io.larder.identity.Operation;
 import io.larder.ledger.Kept;
 import io.larder.money.Ids;
@@ -50,11 +51,13 @@ class MoveBetweenCards {
     private final CardCommands commands;
     private final Cards cards;
     private final RulePacks rules;
+    private final LegalEntities entities;
 
-    MoveBetweenCards(CardCommands commands, Cards cards, RulePacks rules) {
+    MoveBetweenCards(CardCommands commands, Cards cards, RulePacks rules, LegalEntities entities) {
         this.commands = commands;
         this.cards = cards;
         this.rules = rules;
+        this.entities = entities;
     }
 
     /**
@@ -94,7 +97,7 @@ class MoveBetweenCards {
         caller.allow(Operation.SPEND, asked.storeId(), asked.terminalId(), null, minor);
         var from = Asked.card(cards, asked.fromCardId(), asked.fromCardNumber());
         var to = Asked.card(cards, asked.toCardId(), asked.toCardNumber());
-        var part = new MoveMoney(from, to, minor, Ids.next("move"), rules);
+        var part = new MoveMoney(from, to, minor, Ids.next("move"), rules, entities);
         var moved = commands.run(CardCommands.key(caller, "transfer", key), KEPT, part);
         return moved.answer(HttpStatus.CREATED, answer(moved.result()));
     }

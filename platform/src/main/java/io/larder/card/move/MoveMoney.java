@@ -13,7 +13,9 @@ import io.larder.card.core.CardTables;
 import io.larder.card.core.LotRow;
 import io.larder.card.core.OpenLots;
 import io.larder.compliance.RulePacks;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Changes;
+import io.larder.ledger.Clearing;
 import io.larder.ledger.Moment;
 import io.larder.ledger.Part;
 import io.larder.ledger.Reads;
@@ -28,9 +30,15 @@ import io.larder.ledger.View;
  *
  * @param amountMinor above zero
  * @param reference the movement's id
+ * @param entities in whose books the cards are
  */
 public record MoveMoney(
-        String fromCardId, String toCardId, long amountMinor, String reference, RulePacks rules)
+        String fromCardId,
+        String toCardId,
+        long amountMinor,
+        String reference,
+        RulePacks rules,
+        LegalEntities entities)
         implements Part<MoveMoney.Moved, CardRefusal> {
 
     private static final String CODE = "transfer";
@@ -114,9 +122,10 @@ public record MoveMoney(
     }
 
     private Changes told(Changes changes, CardRow from, CardRow to, Moment now) {
-        return changes.transfer(
-                        CardAccounts.principal(fromCardId),
-                        CardAccounts.principal(toCardId),
+        return Clearing.post(
+                        changes,
+                        entities.ofCard(CardAccounts.principal(fromCardId), from.storeId()),
+                        entities.ofCard(CardAccounts.principal(toCardId), to.storeId()),
                         amountMinor,
                         CODE,
                         reference)

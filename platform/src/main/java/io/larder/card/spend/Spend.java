@@ -9,9 +9,11 @@ import io.larder.card.core.CardRow;
 import io.larder.card.core.CardTables;
 import io.larder.card.core.LotRow;
 import io.larder.card.core.OpenLots;
+import io.larder.identity.LegalEntities;
 import io.larder.ledger.Account;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Chart;
+import io.larder.ledger.Clearing;
 import io.larder.ledger.Moment;
 import io.larder.ledger.Part;
 import io.larder.ledger.Reads;
@@ -26,8 +28,10 @@ import io.larder.ledger.View;
  * @param storeId the store that is paid
  * @param amountMinor above zero
  * @param reference what was bought, the spend's id
+ * @param entities in whose books the card and the store are
  */
-public record Spend(String cardId, String storeId, long amountMinor, String reference)
+public record Spend(
+        String cardId, String storeId, long amountMinor, String reference, LegalEntities entities)
         implements Part<Spend.Spent, CardRefusal> {
 
     private static final String CODE = "spend";
@@ -76,8 +80,8 @@ public record Spend(String cardId, String storeId, long amountMinor, String refe
             CardRow card, OpenLots.Taken taken, long balanceMinor, Moment now) {
         var after = card.spent(taken.openFrom(), card.bonusMinor() - taken.bonusMinor());
         var changes = taken.and(Changes.NONE.update(CardTables.CARDS, after));
-        changes = pay(changes, CardAccounts.principal(cardId), taken.principalMinor());
-        changes = pay(changes, CardAccounts.bonus(cardId), taken.bonusMinor());
+        changes = pay(changes, card, CardAccounts.principal(cardId), taken.principalMinor());
+        changes = pay(changes, card, CardAccounts.bonus(cardId), taken.bonusMinor());
         return new Step.Done<>(
                 new Spent(cardId, reference, amountMinor, balanceMinor, after.version()),
                 changes.event(
@@ -91,9 +95,15 @@ public record Spend(String cardId, String storeId, long amountMinor, String refe
                                 now.businessDate())));
     }
 
-    private Changes pay(Changes changes, Account from, long minor) {
+    private Changes pay(Changes changes, CardRow card, Account from, long minor) {
         return minor == 0
                 ? changes
-                : changes.transfer(from, Chart.sales(storeId), minor, CODE, reference);
+                : Clearing.post(
+                        changes,
+                        entities.ofCard(from, card.storeId()),
+                        entities.owned(Chart.sales(storeId)),
+                        minor,
+                        CODE,
+                        reference);
     }
 }

@@ -7,6 +7,7 @@ import io.larder.card.ask.CardCommands;
 import io.larder.card.spend.Spend.Spent;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
+import io.larder.identity.LegalEntities;
 import io.larder.identity.Operation;
 import io.larder.ledger.Kept;
 import io.larder.money.Ids;
@@ -46,10 +47,12 @@ class SpendFromCards {
 
     private final CardCommands commands;
     private final Cards cards;
+    private final LegalEntities entities;
 
-    SpendFromCards(CardCommands commands, Cards cards) {
+    SpendFromCards(CardCommands commands, Cards cards, LegalEntities entities) {
         this.commands = commands;
         this.cards = cards;
+        this.entities = entities;
     }
 
     /**
@@ -75,7 +78,7 @@ class SpendFromCards {
         long minor = AskedAmount.minor(asked.amount());
         caller.allow(Operation.SPEND, asked.storeId(), asked.terminalId(), null, minor);
         var card = Asked.card(cards, asked.cardId(), asked.cardNumber());
-        var part = new Spend(card, asked.storeId(), minor, Ids.next("spend"));
+        var part = new Spend(card, asked.storeId(), minor, Ids.next("spend"), entities);
         var spent = commands.run(CardCommands.key(caller, "spend", key), KEPT, part);
         return spent.answer(HttpStatus.CREATED, answer(spent.result()));
     }

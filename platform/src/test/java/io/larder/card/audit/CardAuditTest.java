@@ -135,13 +135,30 @@ class CardAuditTest {
             var card = cards.get(random.nextInt(cards.size()));
             long amount = 1 + random.nextInt(9_000);
             switch (random.nextInt(5)) {
-                case 0 -> moved += accepted(shop.run(new Spend(card, "store_a", amount, "spend")));
+                case 0 ->
+                        moved +=
+                                accepted(
+                                        shop.run(
+                                                new Spend(
+                                                        card,
+                                                        "store_a",
+                                                        amount,
+                                                        "spend",
+                                                        Drawer.ENTITIES)));
                 case 1 -> {
                     if (shop.run(shop.credit(card, amount))
                             instanceof Outcome.Done<Credit.Credited, CardRefusal> done) {
                         moved++;
                         var lot = done.result().lotId();
-                        moved += accepted(shop.run(new Uncredit(card, lot, Drawer.CASH, "back")));
+                        moved +=
+                                accepted(
+                                        shop.run(
+                                                new Uncredit(
+                                                        card,
+                                                        lot,
+                                                        Drawer.CASH,
+                                                        "back",
+                                                        Drawer.ENTITIES)));
                     }
                 }
                 case 2 -> moved += held(card, amount, random);
@@ -152,7 +169,12 @@ class CardAuditTest {
                             accepted(
                                     shop.run(
                                             new MoveMoney(
-                                                    card, other, amount, id, CardShop.PACKS)));
+                                                    card,
+                                                    other,
+                                                    amount,
+                                                    id,
+                                                    CardShop.PACKS,
+                                                    Drawer.ENTITIES)));
                 }
                 default -> moved += accepted(shop.run(shop.credit(card, amount)));
             }
@@ -167,7 +189,12 @@ class CardAuditTest {
             return 0;
         }
         return switch (random.nextInt(3)) {
-            case 0 -> 1 + accepted(shop.run(new CommitHold(id, card, 1 + amount / 2)));
+            case 0 ->
+                    1
+                            + accepted(
+                                    shop.run(
+                                            new CommitHold(
+                                                    id, card, 1 + amount / 2, Drawer.ENTITIES)));
             case 1 -> 1 + accepted(shop.run(new ReleaseHold(id, card, HoldState.VOIDED)));
             default -> 1;
         };

@@ -68,7 +68,8 @@ class HoldTest {
         drawer.after(hour());
 
         for (var ended : new String[] {"hold_1", "hold_2"}) {
-            assertThat(drawer.refused(new CommitHold(ended, card, 1L))).isEqualTo("hold_ended");
+            assertThat(drawer.refused(new CommitHold(ended, card, 1L, Drawer.ENTITIES)))
+                    .isEqualTo("hold_ended");
             for (var as : new HoldState[] {HoldState.VOIDED, HoldState.EXPIRED}) {
                 assertThat(drawer.refused(new ReleaseHold(ended, card, as)))
                         .isEqualTo("hold_ended");
@@ -82,8 +83,10 @@ class HoldTest {
         drawer.credit(card, 1_000);
         hold("hold_1", 100);
 
-        assertThat(drawer.refused(new CommitHold("hold_1", card, 101L))).isEqualTo("above_hold");
-        assertThat(drawer.refused(new CommitHold("hold_9", card, 1L))).isEqualTo("unknown_hold");
+        assertThat(drawer.refused(new CommitHold("hold_1", card, 101L, Drawer.ENTITIES)))
+                .isEqualTo("above_hold");
+        assertThat(drawer.refused(new CommitHold("hold_9", card, 1L, Drawer.ENTITIES)))
+                .isEqualTo("unknown_hold");
         assertThat(drawer.refused(new ReleaseHold("hold_9", card, HoldState.VOIDED)))
                 .isEqualTo("unknown_hold");
     }
@@ -98,7 +101,8 @@ class HoldTest {
 
         drawer.after(Duration.ofNanos(1));
 
-        assertThat(drawer.refused(new CommitHold("hold_1", card, 1L))).isEqualTo("hold_ended");
+        assertThat(drawer.refused(new CommitHold("hold_1", card, 1L, Drawer.ENTITIES)))
+                .isEqualTo("hold_ended");
         drawer.done(end);
         assertThat(drawer.hold("hold_1").state()).isEqualTo(HoldState.EXPIRED);
         assertThat(drawer.principal(card).available()).isEqualTo(1_000);
@@ -160,7 +164,9 @@ class HoldTest {
         var lot = drawer.credit(card, 1_000);
         hold("hold_1", 1);
 
-        assertThat(drawer.refused(new Uncredit(card, lot, Drawer.CASH, "refund_1")))
+        assertThat(
+                        drawer.refused(
+                                new Uncredit(card, lot, Drawer.CASH, "refund_1", Drawer.ENTITIES)))
                 .isEqualTo("recharge_spent");
     }
 
@@ -169,11 +175,11 @@ class HoldTest {
     }
 
     private void commit(String id, @Nullable Long minor) {
-        drawer.done(new CommitHold(id, card, minor));
+        drawer.done(new CommitHold(id, card, minor, Drawer.ENTITIES));
     }
 
     private Spend spend(long minor) {
-        return new Spend(card, "store_a", minor, "spend_1");
+        return new Spend(card, "store_a", minor, "spend_1", Drawer.ENTITIES);
     }
 
     private static Duration hour() {

@@ -35,7 +35,7 @@ class MoveMoneyTest {
         assertThat(first.sourceChannel()).isEqualTo("CASH");
         assertThat(first.paymentReference()).isEqualTo(drawer.lot(one).paymentReference());
         assertThat(drawer.lot(LotRow.idOf(to, 1)).remainingMinor()).isEqualTo(500);
-        drawer.done(new Spend(to, "store_a", 1_500, "spend_1"));
+        drawer.done(new Spend(to, "store_a", 1_500, "spend_1", Drawer.ENTITIES));
     }
 
     @Test
@@ -67,11 +67,25 @@ class MoveMoneyTest {
     void a_card_moves_nothing_to_itself_nor_to_a_card_that_is_not_there() {
         drawer.credit(from, 1_000);
 
-        assertThat(drawer.refused(new MoveMoney(from, from, 1, "move_1", Drawer.PACKS)))
+        assertThat(
+                        drawer.refused(
+                                new MoveMoney(
+                                        from, from, 1, "move_1", Drawer.PACKS, Drawer.ENTITIES)))
                 .isEqualTo("transfer_to_itself");
-        assertThat(drawer.refused(new MoveMoney(from, "card_9", 1, "move_1", Drawer.PACKS)))
+        assertThat(
+                        drawer.refused(
+                                new MoveMoney(
+                                        from,
+                                        "card_9",
+                                        1,
+                                        "move_1",
+                                        Drawer.PACKS,
+                                        Drawer.ENTITIES)))
                 .isEqualTo("unknown_card");
-        assertThat(drawer.refused(new MoveMoney("card_9", to, 1, "move_1", Drawer.PACKS)))
+        assertThat(
+                        drawer.refused(
+                                new MoveMoney(
+                                        "card_9", to, 1, "move_1", Drawer.PACKS, Drawer.ENTITIES)))
                 .isEqualTo("unknown_card");
     }
 
@@ -88,6 +102,6 @@ class MoveMoneyTest {
     }
 
     private MoveMoney move(long minor) {
-        return new MoveMoney(from, to, minor, "move_1", Drawer.PACKS);
+        return new MoveMoney(from, to, minor, "move_1", Drawer.PACKS, Drawer.ENTITIES);
     }
 }

@@ -72,7 +72,7 @@ class SpendTest {
         drawer.credit(card, 1_000);
         var two = drawer.credit(card, 2_000);
         var three = drawer.credit(card, 3_000);
-        drawer.done(new Uncredit(card, two, Drawer.CASH, "refund_1"));
+        drawer.done(new Uncredit(card, two, Drawer.CASH, "refund_1", Drawer.ENTITIES));
 
         drawer.done(spend(1_500));
 
@@ -86,11 +86,11 @@ class SpendTest {
         drawer.change(drawer.row(card).in(CardStatus.FROZEN, "lost"));
 
         assertThat(drawer.refused(spend(1))).isEqualTo("card_frozen");
-        assertThat(drawer.refused(new Spend("card_none", "store_a", 1, "spend_1")))
+        assertThat(drawer.refused(new Spend("card_none", "store_a", 1, "spend_1", Drawer.ENTITIES)))
                 .isEqualTo("unknown_card");
     }
 
     private Spend spend(long amountMinor) {
-        return new Spend(card, "store_a", amountMinor, "spend_1");
+        return new Spend(card, "store_a", amountMinor, "spend_1", Drawer.ENTITIES);
     }
 }

@@ -3,6 +3,7 @@ package io.larder.identity;
 import io.larder.ledger.Account;
 import io.larder.ledger.Chart;
 import io.larder.ledger.Owned;
+import java.util.List;
 
 /**
  * In whose books an account stands. A store belongs to one legal entity for ever, and so do its
@@ -20,6 +21,9 @@ public interface LegalEntities {
 
     /** The one in whose books the payment channels' accounts stand. */
     String head();
+
+    /** All of them, by id. */
+    List<LegalEntity> all();
 
     /** An account that is no card's, and whose it is. */
     default Owned owned(Account account) {
@@ -54,6 +58,11 @@ public interface LegalEntities {
             @Override
             public String head() {
                 return entityId;
+            }
+
+            @Override
+            public List<LegalEntity> all() {
+                return List.of(new LegalEntity(entityId, entityId, entityId));
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.larder.identity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,13 @@ final class RememberedEntities implements LegalEntities {
             head = known;
         }
         return known;
+    }
+
+    @Override
+    public List<LegalEntity> all() {
+        return sql.sql("SELECT id, name, name_zh FROM legal_entity ORDER BY id")
+                .query(LegalEntity.class)
+                .list();
     }
 
     private String remembered(Map<String, String> known, String id, String query) {

@@ -3,7 +3,7 @@
  * staff with roles and sessions; machine keys; and the record of security events.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "edge"})
+@ApplicationModule(allowedDependencies = {"money", "edge", "ledger"})
 package io.larder.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,11 @@ public record Credits(int ever, List<Finding> confirmedWithout, List<Finding> wi
     /** Checks all orders. */
     public static Credits of(Books books) {
         var credits = new HashMap<String, List<Transfer>>();
+        var cleared = new HashSet<Source>();
         for (var transfer : books.transfers()) {
+            if (transfer.code().equals(Names.CLEARED) && transfer.postedMinor() != 0) {
+                cleared.add(Source.into(transfer));
+            }
             if (transfer.code().equals("recharge") && transfer.postedMinor() != 0) {
                 credits.computeIfAbsent(transfer.reference(), none -> new ArrayList<>())
                         .add(transfer);
@@ -33,7 +37,7 @@ public record Credits(int ever, List<Finding> confirmedWithout, List<Finding> wi
         for (var order : books.orders()) {
             if (order.everConfirmed() || CONFIRMED.contains(order.state())) {
                 confirmed.add(order.id());
-                confirmed(order, credits.getOrDefault(order.id(), List.of()), without);
+                confirmed(order, credits.getOrDefault(order.id(), List.of()), cleared, without);
             }
         }
         credits.keySet().removeAll(confirmed);
@@ -44,7 +48,28 @@ public record Credits(int ever, List<Finding> confirmedWithout, List<Finding> wi
         return new Credits(confirmed.size(), without, unconfirmed);
     }
 
-    private static void confirmed(OrderRow order, List<Transfer> credits, List<Finding> findings) {
+    /**
+     * Where money came from that was cleared between two legal entities.
+     *
+     * @param clearing the account in the card's books
+     */
+    private record Source(String reference, String account, String clearing, long minor) {
+
+        static Source into(Transfer transfer) {
+            return new Source(
+                    transfer.reference(),
+                    transfer.debit(),
+                    Names.mirrored(transfer.credit()),
+                    transfer.postedMinor());
+        }
+
+        static Source of(Transfer credit, String account) {
+            return new Source(credit.reference(), account, credit.debit(), credit.postedMinor());
+        }
+    }
+
+    private static void confirmed(
+            OrderRow order, List<Transfer> credits, Set<Source> cleared, List<Finding> findings) {
         var rule = "confirmed_order_has_one_credit";
         if (credits.size() != 1) {
             findings.add(new Finding(rule, order.id(), credits.size() + " credits"));
@@ -53,7 +78,8 @@ public record Credits(int ever, List<Finding> confirmedWithout, List<Finding> wi
         var credit = credits.getFirst();
         boolean fits =
                 credit.postedMinor() == order.amountMinor()
-                        && credit.debit().equals(order.source())
+                        && (credit.debit().equals(order.source())
+                                || cleared.contains(Source.of(credit, order.source())))
                         && credit.credit().equals(Names.principal(order.cardId()));
         if (!fits) {
             findings.add(new Finding(rule, order.id(), "credited otherwise: " + credit));

@@ -32,6 +32,7 @@ public record Judgement(
         books.orders().forEach(order -> states.merge(order.state(), 1, Integer::sum));
         var balances = new ArrayList<>(OwnAudit.balances(books));
         balances.addAll(OwnAudit.negatives(books));
+        balances.addAll(OwnAudit.clearing(books));
         return new Judgement(
                 states,
                 Unexplained.of(books, journal, cashByDrawer),
@@ -47,6 +48,7 @@ public record Judgement(
     public static List<Finding> ofBooks(Books books) {
         var findings = new ArrayList<>(OwnAudit.balances(books));
         findings.addAll(OwnAudit.negatives(books));
+        findings.addAll(OwnAudit.clearing(books));
         findings.addAll(OwnAudit.lots(books));
         findings.addAll(OwnChain.breaks(books));
         var credits = Credits.of(books);

@@ -82,6 +82,26 @@ final class OwnAudit {
         return findings;
     }
 
+    /** What one legal entity owes another, the other is owed. */
+    static List<Finding> clearing(Books books) {
+        var debits = new TreeMap<String, Long>();
+        for (var row : books.accounts()) {
+            if (!Names.mirrored(row.name()).equals(row.name())) {
+                debits.merge(row.name(), row.debitsPosted() - row.creditsPosted(), Long::sum);
+            }
+        }
+        var findings = new ArrayList<Finding>();
+        debits.forEach(
+                (name, minor) -> {
+                    long other = debits.getOrDefault(Names.mirrored(name), 0L);
+                    if (minor != -other) {
+                        var what = "debit %d, the other entity's debit %d".formatted(minor, other);
+                        findings.add(new Finding("clearing_accounts_mirror", name, what));
+                    }
+                });
+        return findings;
+    }
+
     /** The lots of a card sum to its posted principal. */
     static List<Finding> lots(Books books) {
         var lots = new HashMap<String, Long>();

@@ -32,9 +32,19 @@ public sealed interface CardEvent extends Event {
         }
     }
 
-    /** A card went to another status: activated, frozen, unfrozen or closed. */
+    /**
+     * A card went to another status, activated, frozen, unfrozen or closed, or is frozen for other
+     * reasons than before.
+     *
+     * @param frozenFor the codes of the reasons that stand afterwards, parted by commas
+     */
     record StatusChanged(
-            String cardId, long version, CardStatus from, CardStatus to, LocalDate businessDate)
+            String cardId,
+            long version,
+            CardStatus from,
+            CardStatus to,
+            String frozenFor,
+            LocalDate businessDate)
             implements CardEvent {
         @Override
         public String type() {

@@ -21,6 +21,12 @@ public sealed interface CardRefusal extends Refusal {
         CARD_EXPIRED,
         /** Its status does not allow this step, such as unfreezing a card that is not frozen. */
         CARD_STATUS_FORBIDS,
+        /** It is frozen for a reason that this does not lift: a court's order, a chargeback. */
+        CARD_FREEZE_STAYS,
+        /** Only a named card can be reported lost: whoever has an unnamed one owns it. */
+        CARD_NOT_NAMED,
+        /** Somebody else is its registered holder. */
+        NOT_THE_HOLDER,
         /** The law wants a registered holder first. */
         REAL_NAME_REQUIRED,
         /** The law wants this paid by transfer, not in cash. */

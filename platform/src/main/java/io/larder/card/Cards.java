@@ -4,7 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.larder.card.ask.Asked;
 import io.larder.card.ask.CardSettings;
+import io.larder.card.core.FreezeReasons;
 import io.larder.money.CardNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +25,8 @@ public class Cards {
     private static final String FACTS =
             """
             SELECT c.id, CONCAT(LEFT(n.number, 4), '********', RIGHT(n.number, 4)) AS masked_number,
-                   c.product_id, c.named, c.status, c.freeze_reason, c.customer_id, c.store_id,
-                   c.issued_on, c.expires_on, c.version
+                   c.product_id, c.named, c.status, c.freeze_reason, c.frozen_for, c.replaced_by,
+                   c.customer_id, c.store_id, c.issued_on, c.expires_on, c.version
               FROM card c JOIN card_number n ON n.card_id = c.id
             """;
     private static final String NUMBERS =
@@ -43,7 +47,7 @@ public class Cards {
         }
         return sql.sql(FACTS + " WHERE c.id = :id")
                 .param("id", cardId)
-                .query(CardFacts.class)
+                .query(Cards::facts)
                 .optional();
     }
 
@@ -147,8 +151,25 @@ public class Cards {
         values.put("most", most);
         return sql.sql(text + " ORDER BY c.id DESC LIMIT :most")
                 .params(values)
-                .query(CardFacts.class)
+                .query(Cards::facts)
                 .list();
+    }
+
+    private static CardFacts facts(ResultSet row, int number) throws SQLException {
+        return new CardFacts(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4),
+                CardStatus.valueOf(row.getString(5)),
+                row.getString(6),
+                FreezeReasons.of(row.getString(7)),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getObject(11, LocalDate.class),
+                row.getObject(12, LocalDate.class),
+                row.getLong(13));
     }
 
     private Map<CardNumber, String> lookUp(Collection<CardNumber> numbers) {

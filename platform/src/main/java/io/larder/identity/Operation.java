@@ -14,6 +14,8 @@ public enum Operation {
     CARD_ISSUE,
     /** Freeze and unfreeze cards. */
     CARD_STATE,
+    /** Freeze a card by order of a court or an authority, and lift that. */
+    CARD_LEGAL_HOLD,
     /** See cards without their balance. */
     CARD_READ,
     /** See a card's balance. */

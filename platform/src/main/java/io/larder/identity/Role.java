@@ -3,6 +3,7 @@ package io.larder.identity;
 import static io.larder.identity.Operation.BALANCE_READ;
 import static io.larder.identity.Operation.BOOKS_READ;
 import static io.larder.identity.Operation.CARD_ISSUE;
+import static io.larder.identity.Operation.CARD_LEGAL_HOLD;
 import static io.larder.identity.Operation.CARD_PRODUCT;
 import static io.larder.identity.Operation.CARD_READ;
 import static io.larder.identity.Operation.CARD_STATE;
@@ -58,6 +59,7 @@ public enum Role {
     FINANCE(
             RECHARGE_READ,
             CARD_READ,
+            CARD_LEGAL_HOLD,
             CASH_COUNT,
             DAY_READ,
             DAY_CLOSE,

@@ -4,7 +4,7 @@ import io.larder.card.ask.CardSettings;
 import io.larder.card.core.CardProduct;
 import io.larder.card.issue.AddProduct;
 import io.larder.card.issue.Issue;
-import io.larder.card.life.ChangeStatus;
+import io.larder.card.life.Activate;
 import io.larder.compliance.RulePacks;
 import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
@@ -54,7 +54,7 @@ public final class CardShop implements AutoCloseable {
     /** A card in use. */
     public String card(String product) {
         var card = done(issue(product, number()));
-        return done(new ChangeStatus(card, ChangeStatus.Turn.ACTIVATE, null));
+        return done(new Activate(card));
     }
 
     public Issue issue(String product, CardNumber number) {

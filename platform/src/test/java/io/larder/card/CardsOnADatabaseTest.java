@@ -3,15 +3,16 @@ package io.larder.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.card.issue.Issue;
-import io.larder.card.life.ChangeStatus;
+import io.larder.card.life.Activate;
+import io.larder.card.life.Freeze;
 import io.larder.card.life.RegisterHolder;
+import io.larder.card.life.Unfreeze;
 import io.larder.card.show.CardBalances;
 import io.larder.card.spend.Spend;
 import io.larder.money.CardNumber;
 import io.larder.money.Ids;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,12 +108,12 @@ class CardsOnADatabaseTest {
     @Test
     void cardIsActivatedFrozenWithAReasonAndUnfrozenAgain() {
         var card = shop.card(product);
-        assertThat(shop.refused(turn(card, ChangeStatus.Turn.ACTIVATE, null)))
-                .isEqualTo("card_status_forbids");
+        assertThat(shop.refused(new Activate(card))).isEqualTo("card_status_forbids");
 
-        shop.done(turn(card, ChangeStatus.Turn.FREEZE, "捡到的卡 / found in the car park"));
+        var note = "捡到的卡 / found in the car park";
+        shop.done(new Freeze(card, FreezeReason.RISK, note, null));
         var frozen = shop.cards().find(card).orElseThrow();
-        shop.done(turn(card, ChangeStatus.Turn.UNFREEZE, null));
+        shop.done(new Unfreeze(card, Unfreeze.ORDINARY));
         var free = shop.cards().find(card).orElseThrow();
 
         assertThat(frozen.status()).isEqualTo(CardStatus.FROZEN);
@@ -177,7 +178,7 @@ class CardsOnADatabaseTest {
     void numberIsStoredInOneColumnOnly() {
         var number = shop.number();
         var card = shop.done(shop.issue(product, number));
-        shop.done(turn(card, ChangeStatus.Turn.ACTIVATE, null));
+        shop.done(new Activate(card));
         shop.done(shop.credit(card, 100));
 
         assertThat(columnsHolding(number)).containsExactly("card_number.number");
@@ -207,10 +208,6 @@ class CardsOnADatabaseTest {
                                         > 0)
                 .map(column -> String.join(".", column))
                 .toList();
-    }
-
-    private static ChangeStatus turn(String card, ChangeStatus.Turn turn, @Nullable String why) {
-        return new ChangeStatus(card, turn, why);
     }
 
     private static CardBalances balances() {

@@ -195,6 +195,10 @@ class RechargePartsTest {
                 0,
                 0,
                 0,
+                "",
+                0,
+                null,
+                0,
                 1);
     }
 

@@ -125,6 +125,7 @@ final class EveryEndpoint {
                 at("POST", "/api/v1/cards/{cardId}/activate", card, null, STORE),
                 at("POST", "/api/v1/cards/{cardId}/freeze", card, "{'reason':'lost'}", STORE),
                 at("POST", "/api/v1/cards/{cardId}/unfreeze", card, null, STORE),
+                at("POST", "/api/v1/cards/{cardId}/loss", card, "{'customerId':'c-1'}", STORE),
                 at(
                         "POST",
                         "/api/v1/cards/{cardId}/holder",

@@ -62,6 +62,16 @@ public class CardCodes implements RefusalCatalogue {
             case CARD_EXPIRED -> plain(plain, CONFLICT, "The card has expired", "卡片已过期");
             case CARD_STATUS_FORBIDS ->
                     plain(plain, CONFLICT, "The card's status forbids this", "卡片状态不允许该操作");
+            case CARD_FREEZE_STAYS ->
+                    plain(
+                            plain,
+                            CONFLICT,
+                            "It is frozen for a reason that this does not lift",
+                            "卡片因司法冻结或拒付而冻结，不能以此方式解冻");
+            case CARD_NOT_NAMED ->
+                    plain(plain, CONFLICT, "Only a named card can be reported lost", "仅记名卡可以挂失");
+            case NOT_THE_HOLDER ->
+                    plain(plain, CONFLICT, "Somebody else is the registered holder", "与登记的持卡人不符");
             case REAL_NAME_REQUIRED ->
                     plain(
                             plain,

@@ -1,9 +1,12 @@
 package io.larder.card.core;
 
 import io.larder.card.CardStatus;
+import io.larder.card.FreezeReason;
 import io.larder.card.HolderKind;
 import io.larder.compliance.CardRules;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  *     without locking a second account
  * @param firstOpenLot every lot before this one is used up
  * @param nextLot the number that its next lot gets
+ * @param freezeReason what the staff noted when it was frozen last, or null
+ * @param frozenFor the {@link FreezeReasons} that stand; status is frozen while there are any
+ * @param openChargebacks how many are not decided
+ * @param replacedBy the card that its money went to when it was replaced or merged, or null
+ * @param lotShift by how much the numbers of its lots from {@code firstOpenLot} on rose there
  */
 public record CardRow(
         String id,
@@ -32,6 +40,10 @@ public record CardRow(
         long bonusMinor,
         int firstOpenLot,
         int nextLot,
+        String frozenFor,
+        int openChargebacks,
+        @Nullable String replacedBy,
+        int lotShift,
         long version) {
 
     /** A card that was just made. */
@@ -55,6 +67,10 @@ public record CardRow(
                 rules.lastDay(product.named(), today),
                 0,
                 0,
+                0,
+                "",
+                0,
+                null,
                 0,
                 1);
     }
@@ -97,14 +113,55 @@ public record CardRow(
         return lots(bonusLeftMinor, openFrom, nextLot);
     }
 
-    /** In another status; the reason is kept while it is frozen. */
-    public CardRow in(CardStatus next, @Nullable String reason) {
+    /** In another status, with this note. */
+    public CardRow in(CardStatus next, @Nullable String note) {
+        return with(next, note, frozenFor, openChargebacks);
+    }
+
+    /** The reasons for which it is frozen. */
+    public Set<FreezeReason> freezes() {
+        return FreezeReasons.of(frozenFor);
+    }
+
+    /** Frozen for one more reason. */
+    public CardRow frozen(FreezeReason reason, @Nullable String note) {
+        return frozenFor(FreezeReasons.with(freezes(), reason), note, openChargebacks);
+    }
+
+    /** Without some of the reasons for which it is frozen, and in use when none is left. */
+    public CardRow unfrozen(Set<FreezeReason> reasons) {
+        return frozenFor(FreezeReasons.without(freezes(), reasons), freezeReason, openChargebacks);
+    }
+
+    /** Blocked by one more chargeback. */
+    public CardRow chargedBack(@Nullable String note) {
+        return frozenFor(
+                FreezeReasons.with(freezes(), FreezeReason.CHARGEBACK), note, openChargebacks + 1);
+    }
+
+    /** With one chargeback less, and not blocked by any after the last. */
+    public CardRow chargebackEnded() {
+        var reasons =
+                openChargebacks == 1
+                        ? FreezeReasons.without(freezes(), Set.of(FreezeReason.CHARGEBACK))
+                        : freezes();
+        return frozenFor(reasons, freezeReason, openChargebacks - 1);
+    }
+
+    private CardRow frozenFor(Set<FreezeReason> reasons, @Nullable String note, int chargebacks) {
+        var text = FreezeReasons.text(reasons);
+        return reasons.isEmpty()
+                ? with(CardStatus.ACTIVE, null, text, chargebacks)
+                : with(CardStatus.FROZEN, note, text, chargebacks);
+    }
+
+    private CardRow with(CardStatus next, @Nullable String note, String reasons, int chargebacks) {
         return new CardRow(
                 id,
                 productId,
                 named,
                 next,
-                reason,
+                note,
                 customerId,
                 holderKind,
                 storeId,
@@ -113,11 +170,15 @@ public record CardRow(
                 bonusMinor,
                 firstOpenLot,
                 nextLot,
+                reasons,
+                chargebacks,
+                replacedBy,
+                lotShift,
                 version + 1);
     }
 
     /** With a registered holder. */
-    public CardRow heldBy(String customer, HolderKind kind) {
+    public CardRow heldBy(@Nullable String customer, @Nullable HolderKind kind) {
         return new CardRow(
                 id,
                 productId,
@@ -132,6 +193,10 @@ public record CardRow(
                 bonusMinor,
                 firstOpenLot,
                 nextLot,
+                frozenFor,
+                openChargebacks,
+                replacedBy,
+                lotShift,
                 version + 1);
     }
 
@@ -150,6 +215,58 @@ public record CardRow(
                 bonus,
                 firstOpen,
                 next,
+                frozenFor,
+                openChargebacks,
+                replacedBy,
+                lotShift,
+                version + 1);
+    }
+
+    /**
+     * Ended, its money gone to another card. Its lots from the first open one on have gone there
+     * too, so the window of its open ones stays as it was, with nothing in it.
+     */
+    public CardRow goneTo(String successor, int shift) {
+        return gone(successor, firstOpenLot, shift);
+    }
+
+    /** Gone before, after its successor went on to another card. */
+    public CardRow followedOn(CardRow successor) {
+        var next = Objects.requireNonNull(successor.replacedBy());
+        return gone(
+                next,
+                Math.max(firstOpenLot, successor.firstOpenLot() - lotShift),
+                lotShift + successor.lotShift());
+    }
+
+    /** Where one of its lots is now: its new id, or null when it had been used up before. */
+    public @Nullable String lotNow(String lotId) {
+        int number = LotRow.numberOf(lotId);
+        if (replacedBy == null) {
+            return lotId;
+        }
+        return number < firstOpenLot ? null : LotRow.idOf(replacedBy, number + lotShift);
+    }
+
+    private CardRow gone(String successor, int firstOpen, int shift) {
+        return new CardRow(
+                id,
+                productId,
+                named,
+                CardStatus.CLOSED,
+                null,
+                customerId,
+                holderKind,
+                storeId,
+                issuedOn,
+                expiresOn,
+                0,
+                firstOpen,
+                nextLot,
+                "",
+                0,
+                successor,
+                shift,
                 version + 1);
     }
 }

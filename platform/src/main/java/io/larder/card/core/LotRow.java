@@ -41,6 +41,31 @@ public record LotRow(
         return cardId + "/" + "00000000".substring(digits.length()) + digits;
     }
 
+    /** The card of a lot with this id. */
+    public static String cardOf(String lotId) {
+        return lotId.substring(0, lotId.indexOf('/'));
+    }
+
+    /** Its number on that card. */
+    static int numberOf(String lotId) {
+        return Integer.parseInt(lotId.substring(lotId.indexOf('/') + 1));
+    }
+
+    /** All of it on another card, its original amount included. */
+    public LotRow on(CardRow card, int number) {
+        return new LotRow(
+                idOf(card.id(), number),
+                card.id(),
+                kind,
+                originalMinor,
+                remainingMinor,
+                sourceChannel,
+                paymentReference,
+                expiresOn,
+                priority,
+                businessDate);
+    }
+
     /** A new lot of money that a customer paid. */
     public static LotRow principal(
             CardRow card, long amountMinor, LotSource source, LocalDate today) {

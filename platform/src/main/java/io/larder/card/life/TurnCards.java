@@ -3,6 +3,7 @@ package io.larder.card.life;
 import io.larder.card.CardFacts;
 import io.larder.card.CardRefusal;
 import io.larder.card.Cards;
+import io.larder.card.FreezeReason;
 import io.larder.card.HolderKind;
 import io.larder.card.ask.Asked;
 import io.larder.card.ask.CardCommands;
@@ -10,6 +11,8 @@ import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
 import io.larder.identity.Operation;
 import io.larder.ledger.Part;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,8 +37,30 @@ class TurnCards {
         this.cards = cards;
     }
 
-    /** Why, for the staff: 1 to 200 characters; no personal data. */
-    record Reason(String reason) {}
+    /**
+     * Why a card is frozen.
+     *
+     * @param reason for the staff: 1 to 200 characters; no personal data
+     * @param code {@code RISK} when it is missing; {@code COURT} needs an operation of its own,
+     *     {@code LOSS} and {@code CHARGEBACK} have their own endpoints
+     */
+    record Reason(String reason, @Nullable FreezeReason code) {}
+
+    /**
+     * Which reason is lifted.
+     *
+     * @param code every ordinary one when it is missing; {@code COURT} needs an operation of its
+     *     own, {@code CHARGEBACK} ends with the chargeback
+     */
+    record Lift(@Nullable FreezeReason code) {}
+
+    /**
+     * A loss report.
+     *
+     * @param customerId the registered holder, who was identified
+     * @param note for the staff: 1 to 200 characters; no personal data
+     */
+    record Loss(String customerId, @Nullable String note) {}
 
     /**
      * Who holds a card.
@@ -48,8 +73,7 @@ class TurnCards {
     ResponseEntity<CardFacts> activate(
             Caller caller, IdempotencyKey key, @PathVariable String cardId) {
         allow(caller, Operation.CARD_ISSUE, cardId);
-        var part = new ChangeStatus(cardId, ChangeStatus.Turn.ACTIVATE, null);
-        return run(caller, "card-activate", key, part);
+        return run(caller, "card-activate", key, new Activate(cardId));
     }
 
     @PostMapping("/freeze")
@@ -58,18 +82,45 @@ class TurnCards {
             IdempotencyKey key,
             @PathVariable String cardId,
             @RequestBody Reason asked) {
-        allow(caller, Operation.CARD_STATE, cardId);
-        var reason = Asked.text("reason", asked.reason(), LONGEST_REASON);
-        var part = new ChangeStatus(cardId, ChangeStatus.Turn.FREEZE, reason);
-        return run(caller, "card-freeze", key, part);
+        var code = asked.code() == null ? FreezeReason.RISK : asked.code();
+        allow(caller, toChange(code), cardId);
+        if (code == FreezeReason.LOSS || code == FreezeReason.CHARGEBACK) {
+            throw Asked.invalid("code", "RISK, COURT or EXPIRED");
+        }
+        var note = Asked.text("reason", asked.reason(), LONGEST_REASON);
+        return run(caller, "card-freeze", key, new Freeze(cardId, code, note, null));
     }
 
     @PostMapping("/unfreeze")
     ResponseEntity<CardFacts> unfreeze(
-            Caller caller, IdempotencyKey key, @PathVariable String cardId) {
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String cardId,
+            @RequestBody(required = false) @Nullable Lift asked) {
+        var code = asked == null ? null : asked.code();
+        allow(caller, toChange(code), cardId);
+        if (code == FreezeReason.CHARGEBACK) {
+            throw Asked.invalid("code", "LOSS, RISK, COURT or EXPIRED");
+        }
+        var reasons = code == null ? Unfreeze.ORDINARY : Set.of(code);
+        return run(caller, "card-unfreeze", key, new Unfreeze(cardId, reasons));
+    }
+
+    /** Freezes a named card at once, for its holder who lost it. */
+    @PostMapping("/loss")
+    ResponseEntity<CardFacts> loss(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String cardId,
+            @RequestBody Loss asked) {
         allow(caller, Operation.CARD_STATE, cardId);
-        var part = new ChangeStatus(cardId, ChangeStatus.Turn.UNFREEZE, null);
-        return run(caller, "card-unfreeze", key, part);
+        var customer = Asked.opaque("customerId", asked.customerId(), LONGEST_CUSTOMER_ID);
+        var note = asked.note() == null ? "loss" : Asked.text("note", asked.note(), LONGEST_REASON);
+        return run(caller, "card-loss", key, new Freeze(cardId, FreezeReason.LOSS, note, customer));
+    }
+
+    private static Operation toChange(@Nullable FreezeReason code) {
+        return code == FreezeReason.COURT ? Operation.CARD_LEGAL_HOLD : Operation.CARD_STATE;
     }
 
     @PostMapping("/holder")

@@ -38,7 +38,7 @@ export default {
   revoked: 'Revoked',
   userRule: '3 to 40 small letters, digits, dots or dashes; begins with a letter.',
   operation: {
-    RECHARGE: 'Recharge', RECHARGE_READ: 'See recharges', REFUND_RECHARGE: 'Refund recharges', CARD_ISSUE: 'Issue cards', CARD_STATE: 'Freeze cards',
+    RECHARGE: 'Recharge', RECHARGE_READ: 'See recharges', REFUND_RECHARGE: 'Refund recharges', CARD_ISSUE: 'Issue cards', CARD_STATE: 'Freeze cards', CARD_LEGAL_HOLD: 'Freeze by court order',
     CARD_READ: 'See cards', BALANCE_READ: 'See balances', SPEND: 'Spend', CASH_COUNT: 'Count cash', DAY_READ: 'See business days', DAY_CLOSE: 'Close days',
     DIFFERENCE_READ: 'See differences', CHANNEL_READ: 'See channels', STORE_READ: 'See stores', STAFF_ADMIN: 'Administer staff', KEY_ADMIN: 'Administer keys',
     STORE_ADMIN: 'Administer stores', SECURITY_READ: 'See security events', METRICS_READ: 'Read metrics', CLOCK: 'Advance the sandbox clock', CARD_PRODUCT: 'Make card products',

@@ -38,7 +38,7 @@ export default {
   revoked: '已吊销',
   userRule: '3 到 40 位小写字母、数字、点或横线，以字母开头。',
   operation: {
-    RECHARGE: '充值', RECHARGE_READ: '查看充值', REFUND_RECHARGE: '充值退款', CARD_ISSUE: '发卡', CARD_STATE: '冻结与解冻', CARD_READ: '查看卡片',
+    RECHARGE: '充值', RECHARGE_READ: '查看充值', REFUND_RECHARGE: '充值退款', CARD_ISSUE: '发卡', CARD_STATE: '冻结与解冻', CARD_LEGAL_HOLD: '司法冻结', CARD_READ: '查看卡片',
     BALANCE_READ: '查看余额', SPEND: '消费', CASH_COUNT: '清点现金', DAY_READ: '查看营业日', DAY_CLOSE: '日结', DIFFERENCE_READ: '查看差异',
     CHANNEL_READ: '查看渠道', STORE_READ: '查看门店', STAFF_ADMIN: '管理员工', KEY_ADMIN: '管理密钥', STORE_ADMIN: '管理门店', SECURITY_READ: '查看安全事件', METRICS_READ: '读取指标',
     CLOCK: '推进沙箱时钟', CARD_PRODUCT: '创建卡产品',

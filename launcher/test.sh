@@ -171,7 +171,7 @@ run_bench() {
     shift || true
     case $name in
         list | -h | --help)
-            printf 'usage: ./larder bench NAME [--rounds N] [--seconds N] [--json]\nNAME is one of: %s\n' \
+            printf 'usage: ./larder bench NAME [--rounds N] [--seconds N] [--full] [--json]\nNAME is one of: %s\n' \
                 "$(bench_names | cut -d' ' -f1 | paste -sd' ')"
             return 0
             ;;
@@ -189,6 +189,7 @@ run_bench() {
 bench_names() {
     cat <<'TEXT'
 ledger   io.larder.bench.BenchLedger
+ledger-scale io.larder.bench.BenchLedgerScale
 recharge io.larder.proof.load.BenchRecharge
 start    io.larder.proof.load.BenchStart
 TEXT

@@ -6,11 +6,16 @@ import io.larder.assembly.Platform;
 import io.larder.assembly.standalone.DatabaseSettings;
 import io.larder.assembly.standalone.EmbeddedMariaDb;
 import io.larder.proof.load.Cpu;
+import io.larder.proof.story.Progress;
 import io.larder.vault.MasterKeyFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,13 +24,48 @@ import org.springframework.context.Lifecycle;
 /** The database and the rooms as {@code start} configures them, in this process, without HTTP. */
 final class BenchDatabase implements AutoCloseable {
 
+    private final Path home;
     private final EmbeddedMariaDb server;
-    private final ConfigurableApplicationContext rooms;
+    private @Nullable ConfigurableApplicationContext rooms;
+    private LoadBooks.Loaded loaded = new LoadBooks.Loaded(0, 1);
 
     BenchDatabase(Path home) {
-        server = EmbeddedMariaDb.start(DatabaseSettings.forServer(home));
+        this(DatabaseSettings.forServer(home), home);
         migrate();
-        rooms = open(home);
+    }
+
+    private BenchDatabase(DatabaseSettings settings, Path home) {
+        this.home = home;
+        server = EmbeddedMariaDb.start(settings);
+    }
+
+    /** One that is filled in bulk before the rooms are opened. */
+    static BenchDatabase filled(Path home, BulkBooks books, Progress progress)
+            throws SQLException, InterruptedException {
+        var database = new BenchDatabase(DatabaseSettings.forServer(home).openToLoading(), home);
+        try {
+            database.migrate();
+            var owner = database.server.accounts().owner();
+            var url = database.server.url(EmbeddedMariaDb.SCHEMA);
+            database.loaded =
+                    new LoadBooks(url, owner.user(), owner.password(), progress).load(books);
+            return database;
+        } catch (SQLException | InterruptedException | RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    /** What was loaded in bulk. */
+    LoadBooks.Loaded loaded() {
+        return loaded;
+    }
+
+    /** Bytes that the tables take on disk. */
+    long bytesOnDisk() throws IOException {
+        try (var files = Files.list(home.resolve("database").resolve(EmbeddedMariaDb.SCHEMA))) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
     }
 
     private void migrate() {
@@ -37,7 +77,7 @@ final class BenchDatabase implements AutoCloseable {
         }
     }
 
-    private ConfigurableApplicationContext open(Path home) {
+    private ConfigurableApplicationContext open() {
         var masterKey = home.resolve("master.key");
         MasterKeyFile.create(masterKey, new SecureRandom());
         var settings = new HashMap<String, Object>();
@@ -62,7 +102,12 @@ final class BenchDatabase implements AutoCloseable {
     }
 
     <T> T bean(Class<T> type) {
-        return rooms.getBean(type);
+        var opened = rooms;
+        if (opened == null) {
+            opened = open();
+            rooms = opened;
+        }
+        return opened.getBean(type);
     }
 
     /** CPU that this process and the database have used. */
@@ -72,7 +117,9 @@ final class BenchDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        rooms.close();
+        if (rooms != null) {
+            rooms.close();
+        }
         server.close();
     }
 }

@@ -1,5 +1,7 @@
 package io.larder.ledger;
 
+import java.util.function.Consumer;
+
 /** The whole audit: every invariant over every row, in one snapshot. */
 public interface Audit {
 
@@ -9,6 +11,19 @@ public interface Audit {
     /** Balances equal the sums of their transfers. */
     String BALANCES = "balances";
 
+    /** The most connections that an audit uses at once. */
+    int MOST_CONNECTIONS = 8;
+
     /** Reads everything; writing goes on meanwhile. */
-    AuditReport whole();
+    default AuditReport whole() {
+        return whole(AuditNotes.NONE, line -> {});
+    }
+
+    /**
+     * The same, going on where an interrupted audit stopped: batches that it had verified are not
+     * read again as long as the chain still leads through the last of them.
+     *
+     * @param progress is told every two seconds how far it is
+     */
+    AuditReport whole(AuditNotes notes, Consumer<String> progress);
 }

@@ -34,6 +34,19 @@ public interface Invariant {
         return Optional.empty();
     }
 
+    /**
+     * Sums by which the whole audit tells that {@link #ofAll} would find nothing, but for what
+     * {@link #ofRest} finds. Where there are none, or they differ, it asks {@code ofAll}.
+     */
+    default List<Tally> tallies() {
+        return List.of();
+    }
+
+    /** Checks what the tallies do not tell; lists at most {@link #MOST_LISTED} breaches. */
+    default List<Breach> ofRest(JdbcClient snapshot) {
+        return List.of();
+    }
+
     /** The most breaches that one whole check lists. */
     int MOST_LISTED = 100;
 

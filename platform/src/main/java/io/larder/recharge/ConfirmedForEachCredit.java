@@ -2,6 +2,7 @@ package io.larder.recharge;
 
 import io.larder.ledger.Invariant;
 import io.larder.ledger.StoredTransfer;
+import io.larder.ledger.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,11 @@ class ConfirmedForEachCredit implements Invariant {
                         .list();
         confirmed.forEach(credited::remove);
         return credited.stream().findFirst().map(this::breach);
+    }
+
+    @Override
+    public List<Tally> tallies() {
+        return List.of(RechargeTables.CONFIRMED_AND_CREDITED);
     }
 
     @Override

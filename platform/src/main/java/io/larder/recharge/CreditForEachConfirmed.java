@@ -2,6 +2,7 @@ package io.larder.recharge;
 
 import io.larder.ledger.Invariant;
 import io.larder.ledger.StoredTransfer;
+import io.larder.ledger.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ class CreditForEachConfirmed implements Invariant {
                 .query(String.class)
                 .optional()
                 .map(this::breach);
+    }
+
+    @Override
+    public List<Tally> tallies() {
+        return List.of(RechargeTables.CONFIRMED_AND_CREDITED);
     }
 
     @Override

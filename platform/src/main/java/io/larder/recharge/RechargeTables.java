@@ -2,6 +2,7 @@ package io.larder.recharge;
 
 import io.larder.ledger.LockRank;
 import io.larder.ledger.Table;
+import io.larder.ledger.Tally;
 
 /** The rows this room locks and writes through the ledger. */
 final class RechargeTables {
@@ -14,6 +15,12 @@ final class RechargeTables {
             new Table<>("recharge_receipt", LockRank.ORDER, ReceiptRow.class, ReceiptRow::id);
     static final Table<String, RefundRow> REFUNDS =
             new Table<>("recharge_refund", LockRank.ORDER, RefundRow.class, RefundRow::id);
+
+    /** Orders that are or were confirmed are, one by one, the credits that were posted. */
+    static final Tally CONFIRMED_AND_CREDITED =
+            new Tally.OfTransfers(
+                    "recharge",
+                    "SELECT id, amount_minor FROM recharge_order WHERE lot_id IS NOT NULL");
 
     private RechargeTables() {}
 }

@@ -13,15 +13,24 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Checks every invariant of the books, whether the platform runs or not. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Checks every invariant; exit 1 and the first breach by name.")
+        description = {
+            "Checks every invariant; exit 1 and the first breach by name.",
+            "An audit that was interrupted within the last day goes on where it stopped."
+        })
 public final class AuditData implements Callable<Integer> {
 
     @Mixin private WhichData which = new WhichData();
+
+    @Option(
+            names = "--from-start",
+            description = "Reads everything, whatever an interrupted audit had verified.")
+    private boolean fromStart;
 
     /**
      * What an audit found.
@@ -60,17 +69,23 @@ public final class AuditData implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var found = audit(which.path());
+        var found = audit(which.path(), fromStart);
         Result.print(System.out, which.json, found, found.text());
         return found.ok() ? 0 : 1;
     }
 
     /** Audits a data directory; a clean audit lifts a freeze, a breach sets it. */
-    static Found audit(Path path) {
+    static Found audit(Path path, boolean fromStart) {
         try (var database = LocalDatabase.of(path);
                 var rooms = Rooms.open(database)) {
-            var report = rooms.getBean(Audit.class).whole();
             var freeze = rooms.getBean(CellFreeze.class);
+            var notes = new AuditNotesFile(database.directory());
+            // what was found wrong must be read again before it may be called right
+            if (fromStart || freeze.isFrozen()) {
+                notes.clear();
+            }
+            var progress = new Progress(System.err);
+            var report = rooms.getBean(Audit.class).whole(notes, progress::say);
             freeze.liftAfter(report);
             report.breaches().stream().findFirst().ifPresent(freeze::freeze);
             var names = new ArrayList<>(List.of(Audit.CHAIN, Audit.BALANCES));

@@ -32,7 +32,7 @@ final class MariaDbOptions {
                 "--port-open-timeout=10",
                 "--skip-ssl",
                 "--skip-name-resolve",
-                "--local-infile=0",
+                "--local-infile=" + (settings.loadable() ? 1 : 0),
                 "--secure-file-priv=" + home.resolve("database.tmp"),
                 "--max-connections=150",
                 "--max-allowed-packet=64M",
@@ -41,6 +41,8 @@ final class MariaDbOptions {
                 "--skip-log-bin",
                 "--innodb-buffer-pool-size=" + settings.bufferPoolMb() + "M",
                 "--innodb-log-file-size=" + settings.redoLogMb() + "M",
+                // rows that are loaded are sorted in runs of this size: 1M is the server's default
+                "--innodb-sort-buffer-size=" + (settings.loadable() ? "64M" : "1M"),
                 "--innodb-flush-neighbors=0",
                 // measured: a fifth less CPU for each recharge at 64 in flight
                 "--innodb-adaptive-hash-index=ON",

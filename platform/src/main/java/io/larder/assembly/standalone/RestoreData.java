@@ -58,7 +58,7 @@ public final class RestoreData implements Callable<Integer> {
         if (key == null) {
             progress.say("put the vault's master.key there before you start");
         }
-        var audit = AuditData.audit(which.path());
+        var audit = AuditData.audit(which.path(), true);
         progress.say(audit.text());
         Result.print(
                 System.out,

@@ -2,6 +2,7 @@ package io.larder.assembly.standalone;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.larder.assembly.Platform;
+import io.larder.ledger.Audit;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +52,8 @@ final class Rooms {
                         database.port(),
                         database.accounts().app());
         settings.putAll(database.channels());
-        settings.put("spring.datasource.hikari.maximum-pool-size", 4);
+        settings.put("spring.datasource.hikari.maximum-pool-size", Audit.MOST_CONNECTIONS);
+        settings.put("spring.datasource.hikari.minimum-idle", 0);
         settings.put("logging.file.name", directory.resolve("log/commands.log").toString());
         var application = application(settings);
         application.setWebApplicationType(WebApplicationType.NONE);

@@ -12,6 +12,8 @@ parts() {
     part all        browser      "the console in a browser"              browser
     part all        kills        "kill -9 of JVM, database, sandbox"  proof fault.Kills
     part all        durability   "every commit is forced to disk"        proof fault.Durability
+    part all        scenarios    "scenarios as tables, every refusal"    proof scenario.Scenarios
+    part all        model        "random commands against a model"       proof model.Models
     part all        fuzz         "generated requests, no server error"   proof fault.Fuzz
     part all        demo         "a day in the store"                    proof story.Demo --recharges 1000
     part soak       kills-long   "100 and 50 kills"                      proof fault.Kills --jvm 100 --database 50 --sandbox 10 \
@@ -25,8 +27,10 @@ run_tests() {
         list) list_parts; return ;;
         fast | all | soak) shift || true ;;
         kill) shift; run_proof io.larder.proof.fault.Kills "$@" ;;
-        *) wanted=$suite; shift ;;
+        scenarios) if [ $# -gt 1 ]; then shift; run_proof io.larder.proof.scenario.Scenarios "$@"; fi ;;
+        model) if [ $# -gt 1 ]; then shift; run_proof io.larder.proof.model.Models "$@"; fi ;;
     esac
+    case $suite in fast | all | soak) ;; *) wanted=$suite; shift ;; esac
     need_jdk
     need_maven
     mkdir -p "$built/test"
@@ -52,7 +56,7 @@ usage: ./larder test [fast|soak|list|PART]
   soak        the long forms, by hand; their outcome is added to docs/PROOF.md
   kill [...]  kills under load, as often as you say; see "test kill --help"
   list        the parts
-  PART        one part by name
+  PART        one part by name; "scenarios" and "model" take options, see their --help
 TEXT
 }
 

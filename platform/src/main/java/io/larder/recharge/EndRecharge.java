@@ -8,6 +8,7 @@ import io.larder.edge.Problems;
 import io.larder.identity.Caller;
 import io.larder.identity.LegalEntities;
 import io.larder.identity.Operation;
+import io.larder.ledger.Outcome;
 import io.larder.money.Ids;
 import io.larder.money.Money;
 import io.larder.recharge.RechargeRefusal.Plain;
@@ -89,12 +90,13 @@ class EndRecharge {
                 order.terminalId(),
                 drawer,
                 order.amountMinor());
-        var refundId =
-                answers.accepted(
-                        commands.asked(caller, "refund", key, part(order, drawer, reason(asked))));
-        var refund = orders.refund(refundId).orElseThrow();
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .body(
+        var outcome = commands.asked(caller, "refund", key, part(order, drawer, reason(asked)));
+        var refund = orders.refund(answers.accepted(outcome)).orElseThrow();
+        var response = ResponseEntity.status(HttpStatus.CREATED);
+        if (outcome instanceof Outcome.Done<?, ?> done && done.replayed()) {
+            response.header(IdempotencyKey.REPLAYED_HEADER, "true");
+        }
+        return response.body(
                         new RefundAnswer(
                                 refund.id(), id, refund.state(), Money.cny(refund.amountMinor())));
     }

@@ -97,8 +97,7 @@ class EndRecharge {
             response.header(IdempotencyKey.REPLAYED_HEADER, "true");
         }
         return response.body(
-                        new RefundAnswer(
-                                refund.id(), id, refund.state(), Money.cny(refund.amountMinor())));
+                new RefundAnswer(refund.id(), id, refund.state(), Money.cny(refund.amountMinor())));
     }
 
     private AskRefund part(OrderRow order, @Nullable String drawer, String reason) {

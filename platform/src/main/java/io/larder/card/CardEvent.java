@@ -62,12 +62,18 @@ public sealed interface CardEvent extends Event {
         }
     }
 
-    /** An unspent recharge was taken off a card again. */
+    /**
+     * What was not spent of a recharge was taken off a card again, all of it or a part.
+     *
+     * @param amountMinor what goes to the payer
+     * @param bonusBackMinor what was taken back for its bonus
+     */
     record Uncredited(
             String cardId,
             long version,
             String lotId,
             long amountMinor,
+            long bonusBackMinor,
             long balanceMinor,
             LocalDate businessDate)
             implements CardEvent {

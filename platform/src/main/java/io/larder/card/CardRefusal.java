@@ -45,8 +45,6 @@ public sealed interface CardRefusal extends Refusal {
         ABOVE_HOLD,
         /** Its time has not run out yet. */
         HOLD_NOT_EXPIRED,
-        /** Some of this recharge was spent, so it cannot be refunded whole. */
-        RECHARGE_SPENT,
         /** It has a registered holder already, another one. */
         CARD_HAS_HOLDER,
         /** No product has this id. */
@@ -76,6 +74,23 @@ public sealed interface CardRefusal extends Refusal {
         @Override
         public Map<String, Long> figures() {
             return Map.of("limitMinor", limitMinor);
+        }
+    }
+
+    /**
+     * So much of the recharge was spent, or is held, that it cannot be refunded as asked.
+     *
+     * @param refundableMinor what can be refunded now
+     */
+    record RechargeSpent(long refundableMinor) implements CardRefusal {
+        @Override
+        public String code() {
+            return "recharge_spent";
+        }
+
+        @Override
+        public Map<String, Long> figures() {
+            return Map.of("refundableMinor", refundableMinor);
         }
     }
 }

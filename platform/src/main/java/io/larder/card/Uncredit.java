@@ -1,6 +1,6 @@
 package io.larder.card;
 
-import io.larder.card.CardRefusal.Plain;
+import io.larder.card.bonus.PaidAndGiven;
 import io.larder.card.core.CardRow;
 import io.larder.card.core.CardTables;
 import io.larder.card.core.LotRow;
@@ -14,30 +14,56 @@ import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
 import io.larder.ledger.View;
 import io.larder.ledger.WriterFault;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a whole recharge off its card again, if nothing of it was spent. A frozen card is refused:
- * no money leaves it.
+ * Takes a recharge off its card again, all that was not spent of it or a part, with the bonus that
+ * belongs to it; how much, {@link PaidAndGiven} says. A frozen card is refused: no money leaves it.
  *
  * @param lotId as {@link Credit.Credited} named it
+ * @param amountMinor above zero, or null for all that can be refunded
+ * @param before what was refunded of it before
  * @param to the account that the money goes to, such as a channel's refunds payable
- * @param reference what it belongs to, such as the refund's id
+ * @param reference what it belongs to, such as the order's id
  * @param entities in whose books the card and the account are
  */
 public record Uncredit(
-        String cardId, String lotId, Account to, String reference, LegalEntities entities)
+        String cardId,
+        String lotId,
+        @Nullable Long amountMinor,
+        Before before,
+        Account to,
+        String reference,
+        LegalEntities entities)
         implements Part<Uncredit.Uncredited, CardRefusal> {
 
     private static final String CODE = "recharge-refund";
 
     /**
+     * What went off before.
+     *
+     * @param refundedMinor to the payer
+     * @param bonusBackMinor for the bonus
+     */
+    public record Before(long refundedMinor, long bonusBackMinor) {
+        /** Nothing. */
+        public static final Before NONE = new Before(0, 0);
+    }
+
+    /**
      * Money off a card.
      *
-     * @param amountMinor the whole of that recharge
+     * @param amountMinor what goes to the payer
+     * @param bonusBackMinor what was taken back for the bonus
      * @param balanceMinor principal on the card afterwards
      * @param version the card's version afterwards
      */
-    public record Uncredited(String cardId, long amountMinor, long balanceMinor, long version) {}
+    public record Uncredited(
+            String cardId,
+            long amountMinor,
+            long bonusBackMinor,
+            long balanceMinor,
+            long version) {}
 
     @Override
     public Reads reads() {
@@ -50,40 +76,51 @@ public record Uncredit(
     public Step<Uncredited, CardRefusal> decide(View view, Moment now) {
         var card = view.find(CardTables.CARDS, cardId);
         if (card == null) {
-            return new Step.Refused<>(Plain.UNKNOWN_CARD);
+            return new Step.Refused<>(CardRefusal.Plain.UNKNOWN_CARD);
         }
         if (card.status() == CardStatus.FROZEN) {
-            return new Step.Refused<>(Plain.CARD_FROZEN);
+            return new Step.Refused<>(CardRefusal.Plain.CARD_FROZEN);
         }
         var lot = view.row(CardTables.LOTS, lotId);
         if (!lot.cardId().equals(cardId)) {
             throw new WriterFault("lot " + lotId + " is another card's");
         }
         var balance = view.balance(CardAccounts.principal(cardId));
-        if (!lot.untouched() || balance.available() < lot.originalMinor()) {
-            return new Step.Refused<>(Plain.RECHARGE_SPENT);
-        }
-        return uncredited(card, lot, balance.posted() - lot.originalMinor(), now);
+        var all =
+                new PaidAndGiven(
+                        lot.originalMinor(),
+                        0,
+                        before.refundedMinor(),
+                        before.bonusBackMinor(),
+                        Math.min(lot.remainingMinor(), balance.available()),
+                        0);
+        long refundableMinor = all.refundableMinor();
+        long minor = amountMinor == null ? refundableMinor : amountMinor;
+        return minor == 0 || minor > refundableMinor
+                ? new Step.Refused<>(new CardRefusal.RechargeSpent(refundableMinor))
+                : uncredited(card, lot, all.back(minor), balance.posted(), now);
     }
 
     private Step<Uncredited, CardRefusal> uncredited(
-            CardRow card, LotRow lot, long balanceMinor, Moment now) {
+            CardRow card, LotRow lot, PaidAndGiven.Back back, long postedMinor, Moment now) {
         var after = card.raised();
-        long amountMinor = lot.originalMinor();
+        long minor = back.refundMinor();
+        long balanceMinor = postedMinor - back.principalMinor();
         return new Step.Done<>(
-                new Uncredited(cardId, amountMinor, balanceMinor, after.version()),
+                new Uncredited(cardId, minor, back.takenBackMinor(), balanceMinor, after.version()),
                 paid(
                                 card,
                                 Changes.NONE
-                                        .update(CardTables.LOTS, lot.less(amountMinor))
+                                        .update(CardTables.LOTS, lot.less(back.principalMinor()))
                                         .update(CardTables.CARDS, after),
-                                amountMinor)
+                                minor)
                         .event(
                                 new CardEvent.Uncredited(
                                         cardId,
                                         after.version(),
                                         lotId,
-                                        amountMinor,
+                                        minor,
+                                        back.takenBackMinor(),
                                         balanceMinor,
                                         now.businessDate())));
     }

@@ -16,10 +16,13 @@ import io.larder.recharge.RechargeRefusal.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a whole, unspent recharge back: off its card at once, then to its source. Cash is handed
- * out of the named drawer and done; a channel is asked by the janitor.
+ * Takes a recharge back, all that can be refunded of it or a part: off its card at once, then to
+ * its source. Cash is handed out of the named drawer and done; a channel is asked by the janitor.
+ * Each refund is a row of its own, and together they are never above the payment. The order stays
+ * as it is until all of its payment was asked back.
  *
  * @param lotId the recharge's lot, which never changes once it is confirmed
+ * @param amountMinor above zero, or null for all that can be refunded
  * @param attemptId the channel order number; null for cash
  * @param drawerId the drawer that pays out; null for a channel
  */
@@ -27,6 +30,7 @@ record AskRefund(
         String orderId,
         String cardId,
         String lotId,
+        @Nullable Long amountMinor,
         @Nullable String attemptId,
         @Nullable String drawerId,
         PayWith payWith,
@@ -37,7 +41,9 @@ record AskRefund(
 
     @Override
     public Reads reads() {
-        return Reads.row(RechargeTables.ORDERS, orderId).and(uncredit().reads());
+        return Reads.row(RechargeTables.ORDERS, orderId)
+                .and(Reads.row(RechargeTables.PACKAGES, orderId))
+                .and(uncredit(Uncredit.Before.NONE).reads());
     }
 
     @Override
@@ -46,33 +52,63 @@ record AskRefund(
         if (!order.state().allows(Happening.REFUND_ASKED)) {
             return new Step.Refused<>(Plain.RECHARGE_NOT_REFUNDABLE);
         }
-        return switch (uncredit().decide(view, now)) {
+        var known = view.find(RechargeTables.PACKAGES, orderId);
+        var before = known == null ? PackageRow.plain(orderId) : known;
+        long leftMinor = order.amountMinor() - before.refundedMinor();
+        if (amountMinor != null && amountMinor > leftMinor) {
+            return new Step.Refused<>(new RechargeRefusal.AboveRecharge(leftMinor));
+        }
+        return switch (uncredit(before.before()).decide(view, now)) {
             case Step.NeedsMore<Uncredit.Uncredited, CardRefusal>(Reads more) ->
                     new Step.NeedsMore<>(more);
             case Step.Refused<Uncredit.Uncredited, CardRefusal>(CardRefusal why) ->
                     new Step.Refused<>(new RechargeRefusal.OfCard(why));
             case Step.Done<Uncredit.Uncredited, CardRefusal>(
-                            Uncredit.Uncredited ignored,
-                            Changes changes) ->
-                    new Step.Done<>(refundId, changes.and(refund(order, now)));
+                            Uncredit.Uncredited off,
+                            Changes changes) -> {
+                var after = before.refunded(off.amountMinor(), off.bonusBackMinor());
+                yield new Step.Done<>(
+                        refundId,
+                        changes.and(kept(known == null, paid(after, off.amountMinor())))
+                                .and(refund(order, after, off, now)));
+            }
         };
     }
 
-    private Changes refund(OrderRow order, Moment now) {
-        var asked = order.after(Happening.REFUND_ASKED);
-        var due = row(order, now);
-        if (payWith.needsChannel()) {
-            return Changes.NONE
-                    .update(RechargeTables.ORDERS, asked)
-                    .insert(RechargeTables.REFUNDS, due);
-        }
-        return Changes.NONE
-                .update(RechargeTables.ORDERS, asked.after(Happening.REFUND_PAID))
-                .insert(RechargeTables.REFUNDS, due.refunded(null, now.at(), now.businessDate()))
-                .event(new RechargeEvent.Refunded(orderId, refundId, order.amountMinor()));
+    /** Cash has come home as soon as it was handed out. */
+    private PackageRow paid(PackageRow after, long minor) {
+        return payWith.needsChannel() ? after : after.paidBack(minor);
     }
 
-    private RefundRow row(OrderRow order, Moment now) {
+    private static Changes kept(boolean first, PackageRow row) {
+        return first
+                ? Changes.NONE.insert(RechargeTables.PACKAGES, row)
+                : Changes.NONE.update(RechargeTables.PACKAGES, row);
+    }
+
+    private Changes refund(OrderRow order, PackageRow after, Uncredit.Uncredited off, Moment now) {
+        var due = row(order, off, now);
+        var changes =
+                payWith.needsChannel()
+                        ? Changes.NONE.insert(RechargeTables.REFUNDS, due)
+                        : handedOut(due, now);
+        return after.refundedMinor() < order.amountMinor()
+                ? changes
+                : changes.update(RechargeTables.ORDERS, asked(order));
+    }
+
+    private Changes handedOut(RefundRow due, Moment now) {
+        return Changes.NONE
+                .insert(RechargeTables.REFUNDS, due.refunded(null, now.at(), now.businessDate()))
+                .event(new RechargeEvent.Refunded(orderId, refundId, due.amountMinor()));
+    }
+
+    private OrderRow asked(OrderRow order) {
+        var asked = order.after(Happening.REFUND_ASKED);
+        return payWith.needsChannel() ? asked : asked.after(Happening.REFUND_PAID);
+    }
+
+    private RefundRow row(OrderRow order, Uncredit.Uncredited off, Moment now) {
         return new RefundRow(
                 refundId,
                 orderId,
@@ -82,8 +118,9 @@ record AskRefund(
                 attemptId,
                 order.transactionId(),
                 drawerId,
+                off.amountMinor(),
                 order.amountMinor(),
-                order.amountMinor(),
+                off.bonusBackMinor(),
                 reason,
                 null,
                 0,
@@ -93,8 +130,8 @@ record AskRefund(
                 now.businessDate());
     }
 
-    private Uncredit uncredit() {
-        return new Uncredit(cardId, lotId, to(), orderId, entities);
+    private Uncredit uncredit(Uncredit.Before before) {
+        return new Uncredit(cardId, lotId, amountMinor, before, to(), orderId, entities);
     }
 
     private Account to() {

@@ -1,5 +1,6 @@
 package io.larder.recharge;
 
+import io.larder.card.AskedAmount;
 import io.larder.channel.Next;
 import io.larder.edge.Answers;
 import io.larder.edge.EdgeCodes;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ends a recharge early: closes one that is unpaid, refunds one whose money was not spent. */
+/** Ends a recharge early: closes one that is unpaid, refunds what was not spent of one. */
 @RestController
 @RequestMapping("/api/v1/recharges/{id}")
 class EndRecharge {
@@ -50,15 +51,26 @@ class EndRecharge {
     }
 
     /**
-     * A refund to ask for: the whole recharge, back to its source.
+     * A refund to ask for, back to the recharge's source.
      *
+     * @param amount how much; all that was not spent when left out
      * @param reason for the payer, at most 40 ASCII characters
      * @param drawerId the drawer that pays out; for cash recharges only
      */
-    record RefundRequest(String reason, @Nullable String drawerId) {}
+    record RefundRequest(@Nullable Money amount, String reason, @Nullable String drawerId) {
 
-    /** A refund as its caller hears of it. */
-    record RefundAnswer(String id, String rechargeId, RefundRow.State status, Money amount) {}
+        @Nullable Long minor() {
+            return amount == null ? null : Long.valueOf(AskedAmount.minor(amount));
+        }
+    }
+
+    /**
+     * A refund as its caller hears of it.
+     *
+     * @param bonusBack what was taken off the card for the bonus that the recharge had brought
+     */
+    record RefundAnswer(
+            String id, String rechargeId, RefundRow.State status, Money amount, Money bonusBack) {}
 
     /**
      * Closes an unpaid order, as far as the channel lets us. The answer is the order as it is then;
@@ -74,7 +86,7 @@ class EndRecharge {
         return RechargeAnswer.of(orders.find(id).orElseThrow(), new Next.None());
     }
 
-    /** Takes the whole recharge back and starts its way home. */
+    /** Takes a recharge back, or a part of it, and starts its way home. */
     @PostMapping("/refunds")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RefundAnswer> refund(
@@ -84,23 +96,31 @@ class EndRecharge {
             @RequestBody RefundRequest asked) {
         var order = allowed(caller, Operation.REFUND_RECHARGE, id);
         var drawer = drawer(order, asked);
+        var minor = asked.minor();
         caller.allow(
                 Operation.REFUND_RECHARGE,
                 order.storeId(),
                 order.terminalId(),
                 drawer,
-                order.amountMinor());
-        var outcome = commands.asked(caller, "refund", key, part(order, drawer, reason(asked)));
+                minor == null ? order.amountMinor() : minor);
+        var outcome =
+                commands.asked(caller, "refund", key, part(order, minor, drawer, reason(asked)));
         var refund = orders.refund(answers.accepted(outcome)).orElseThrow();
-        var response = ResponseEntity.status(HttpStatus.CREATED);
+        var answer = ResponseEntity.status(HttpStatus.CREATED);
         if (outcome instanceof Outcome.Done<?, ?> done && done.replayed()) {
-            response.header(IdempotencyKey.REPLAYED_HEADER, "true");
+            answer.header(IdempotencyKey.REPLAYED_HEADER, "true");
         }
-        return response.body(
-                new RefundAnswer(refund.id(), id, refund.state(), Money.cny(refund.amountMinor())));
+        return answer.body(
+                new RefundAnswer(
+                        refund.id(),
+                        id,
+                        refund.state(),
+                        Money.cny(refund.amountMinor()),
+                        Money.cny(refund.bonusMinor())));
     }
 
-    private AskRefund part(OrderRow order, @Nullable String drawer, String reason) {
+    private AskRefund part(
+            OrderRow order, @Nullable Long minor, @Nullable String drawer, String reason) {
         var lot = order.lotId();
         if (lot == null) {
             throw problems.refused(Plain.RECHARGE_NOT_REFUNDABLE.code());
@@ -110,6 +130,7 @@ class EndRecharge {
                 order.id(),
                 order.cardId(),
                 lot,
+                minor,
                 attempt.orElse(null),
                 drawer,
                 order.payWith(),

@@ -22,7 +22,10 @@ record NoteRefund(String refundId, String orderId, RefundWord word)
     @Override
     public Reads reads() {
         var refund = Reads.row(RechargeTables.REFUNDS, refundId);
-        return orderId.isEmpty() ? refund : refund.and(Reads.row(RechargeTables.ORDERS, orderId));
+        return orderId.isEmpty()
+                ? refund
+                : refund.and(Reads.row(RechargeTables.ORDERS, orderId))
+                        .and(Reads.row(RechargeTables.PACKAGES, orderId));
     }
 
     @Override
@@ -62,15 +65,28 @@ record NoteRefund(String refundId, String orderId, RefundWord word)
             return changes;
         }
         var order = view.row(RechargeTables.ORDERS, orderId);
-        return order.state().allows(Happening.REFUND_PAID) && endsOrder(refund, order)
+        return switch (refund.kind()) {
+            case RECHARGE -> paidBack(changes, refund, order, view);
+            case UNAPPLIED -> endsOrder(refund, order) ? ended(changes, order) : changes;
+        };
+    }
+
+    /** The order ends with the last of its refunds. */
+    private Changes paidBack(Changes changes, RefundRow refund, OrderRow order, View view) {
+        var after = view.row(RechargeTables.PACKAGES, orderId).paidBack(refund.amountMinor());
+        var noted = changes.update(RechargeTables.PACKAGES, after);
+        return after.paidBackMinor() == order.amountMinor() ? ended(noted, order) : noted;
+    }
+
+    private static Changes ended(Changes changes, OrderRow order) {
+        return order.state().allows(Happening.REFUND_PAID)
                 ? changes.update(RechargeTables.ORDERS, order.after(Happening.REFUND_PAID))
                 : changes;
     }
 
     /** Late or second money has a refund of its own, which says nothing of the order. */
     private static boolean endsOrder(RefundRow refund, OrderRow order) {
-        return refund.kind() == RefundRow.Kind.RECHARGE
-                || order.lotId() == null
-                        && Objects.equals(refund.transactionId(), order.transactionId());
+        return order.lotId() == null
+                && Objects.equals(refund.transactionId(), order.transactionId());
     }
 }

@@ -54,15 +54,28 @@ class ReadRecharges {
     /**
      * A recharge with everything that happened to it.
      *
+     * @param bonus the bonus that belongs to it, or null
+     * @param refunded what of it was taken back so far, on its way home or there
      * @param transfers every transfer that carries its id
      */
     record Life(
             RechargeLists.Line recharge,
+            @Nullable BonusLine bonus,
+            Money refunded,
             Next next,
             List<AttemptLine> attempts,
             List<ReceiptLine> receipts,
             List<RefundLine> refunds,
             List<Transfers.Listed> transfers) {}
+
+    /**
+     * The bonus of a recharge.
+     *
+     * @param promised when it was asked for
+     * @param given with its money
+     * @param takenBack with its refunds
+     */
+    record BonusLine(String campaignId, Money promised, Money given, Money takenBack) {}
 
     /** An attempt, without what only the channel needs. */
     record AttemptLine(
@@ -89,6 +102,7 @@ class ReadRecharges {
             RefundRow.Kind kind,
             RefundRow.State state,
             Money amount,
+            Money bonusBack,
             String reason,
             @Nullable String channelRefundId,
             Instant askedAt,
@@ -104,8 +118,11 @@ class ReadRecharges {
                 line.status() == OrderState.OCCURRED && !attempts.isEmpty()
                         ? ChannelAnswer.next(attempts.getLast().answer())
                         : new Next.None();
+        var beside = orders.packageOf(id);
         return new Life(
                 line,
+                beside.map(ReadRecharges::bonus).orElse(null),
+                Money.cny(beside.map(PackageRow::refundedMinor).orElse(0L)),
                 next,
                 attempts.stream().map(ReadRecharges::line).toList(),
                 orders.receipts(id).stream().map(ReadRecharges::line).toList(),
@@ -158,6 +175,17 @@ class ReadRecharges {
                 : "none";
     }
 
+    private static @Nullable BonusLine bonus(PackageRow row) {
+        var campaign = row.campaignId();
+        return campaign == null
+                ? null
+                : new BonusLine(
+                        campaign,
+                        Money.cny(row.promisedMinor()),
+                        Money.cny(row.bonusMinor()),
+                        Money.cny(row.bonusBackMinor()));
+    }
+
     private static AttemptLine line(AttemptRow attempt) {
         var answer = attempt.answer();
         return new AttemptLine(
@@ -186,6 +214,7 @@ class ReadRecharges {
                 refund.kind(),
                 refund.state(),
                 Money.cny(refund.amountMinor()),
+                Money.cny(refund.bonusMinor()),
                 refund.reason(),
                 refund.channelRefundId(),
                 refund.askedAt(),

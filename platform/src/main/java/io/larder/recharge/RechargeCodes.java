@@ -51,6 +51,12 @@ final class RechargeCodes implements RefusalCatalogue {
                     CONFLICT,
                     "Only a confirmed recharge can be refunded",
                     "仅已确认的充值可以退款");
+    static final ProblemCode REFUND_ABOVE_RECHARGE =
+            new ProblemCode(
+                    "refund_above_recharge",
+                    CONFLICT,
+                    "Together with earlier refunds this is more than was paid",
+                    "累计退款金额超过充值金额");
     static final ProblemCode NOT_OPEN =
             new ProblemCode(
                     "recharge_not_open",
@@ -74,6 +80,7 @@ final class RechargeCodes implements RefusalCatalogue {
                 CARD_REQUIRED,
                 UNKNOWN_RECHARGE,
                 NOT_REFUNDABLE,
+                REFUND_ABOVE_RECHARGE,
                 NOT_OPEN);
     }
 }

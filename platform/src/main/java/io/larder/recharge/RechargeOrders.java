@@ -14,6 +14,7 @@ class RechargeOrders {
     private static final Stored<AttemptRow> ATTEMPTS = Stored.of(RechargeTables.ATTEMPTS);
     private static final Stored<ReceiptRow> RECEIPTS = Stored.of(RechargeTables.RECEIPTS);
     private static final Stored<RefundRow> REFUNDS = Stored.of(RechargeTables.REFUNDS);
+    private static final Stored<PackageRow> PACKAGES = Stored.of(RechargeTables.PACKAGES);
 
     private final JdbcClient sql;
 
@@ -58,6 +59,14 @@ class RechargeOrders {
         return sql.sql(REFUNDS.select() + "WHERE id = ?")
                 .param(refundId)
                 .query(REFUNDS.rows())
+                .optional();
+    }
+
+    /** What was given on top of an order, and what went back of it; empty when neither was. */
+    Optional<PackageRow> packageOf(String orderId) {
+        return sql.sql(PACKAGES.select() + "WHERE id = ?")
+                .param(orderId)
+                .query(PACKAGES.rows())
                 .optional();
     }
 

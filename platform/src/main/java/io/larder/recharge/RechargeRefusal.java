@@ -35,4 +35,21 @@ sealed interface RechargeRefusal extends Refusal {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /**
+     * With earlier refunds it would be more than was paid.
+     *
+     * @param leftMinor what of the payment was not refunded yet
+     */
+    record AboveRecharge(long leftMinor) implements RechargeRefusal {
+        @Override
+        public String code() {
+            return "refund_above_recharge";
+        }
+
+        @Override
+        public Map<String, Long> figures() {
+            return Map.of("leftMinor", leftMinor);
+        }
+    }
 }

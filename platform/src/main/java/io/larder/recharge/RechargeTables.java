@@ -15,6 +15,8 @@ final class RechargeTables {
             new Table<>("recharge_receipt", LockRank.ORDER, ReceiptRow.class, ReceiptRow::id);
     static final Table<String, RefundRow> REFUNDS =
             new Table<>("recharge_refund", LockRank.ORDER, RefundRow.class, RefundRow::id);
+    static final Table<String, PackageRow> PACKAGES =
+            new Table<>("recharge_package", LockRank.ORDER, PackageRow.class, PackageRow::id);
 
     /** Orders that are or were confirmed are, one by one, the credits that were posted. */
     static final Tally CONFIRMED_AND_CREDITED =

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the refund number at the channel, the same on every retry
  * @param totalMinor what the payment was
+ * @param bonusMinor what was taken back for the bonus that the payment had brought
  * @param endedAt when the money went back, or when the channel refused for good
  */
 record RefundRow(
@@ -22,6 +23,7 @@ record RefundRow(
         @Nullable String drawerId,
         long amountMinor,
         long totalMinor,
+        long bonusMinor,
         String reason,
         @Nullable String channelRefundId,
         int janitorTries,
@@ -83,6 +85,7 @@ record RefundRow(
                 drawerId,
                 amountMinor,
                 totalMinor,
+                bonusMinor,
                 reason,
                 refundId,
                 tries,

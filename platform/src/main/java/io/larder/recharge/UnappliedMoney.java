@@ -54,6 +54,7 @@ record UnappliedMoney(
                 null,
                 evidence.amount().minor(),
                 evidence.amount().minor(),
+                0,
                 why,
                 null,
                 0,

@@ -8,6 +8,7 @@ import io.larder.card.core.OpenLots;
 import io.larder.card.spend.Spend;
 import io.larder.ledger.WriterFault;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RechargePartsTest {
@@ -152,11 +153,12 @@ class RechargePartsTest {
         var two = drawer.done(credit(card, 3_000, false));
         drawer.done(new Spend(card, "store_a", 1_000, "spend_1", Drawer.ENTITIES));
 
-        assertThat(drawer.refused(uncredit(one))).isEqualTo("recharge_spent");
+        assertThat(drawer.refused(uncredit(one, 4_001L))).isEqualTo("recharge_spent");
         var back = drawer.done(uncredit(two));
 
         assertThat(back.amountMinor()).isEqualTo(3_000);
         assertThat(back.balanceMinor()).isEqualTo(4_000);
+        assertThat(drawer.done(uncredit(one)).amountMinor()).isEqualTo(4_000);
         assertThat(drawer.refused(uncredit(two))).isEqualTo("recharge_spent");
         drawer.change(drawer.row(card).in(CardStatus.FROZEN, "lost"));
         assertThat(drawer.refused(uncredit(two))).isEqualTo("card_frozen");
@@ -174,6 +176,8 @@ class RechargePartsTest {
                                         new Uncredit(
                                                 "card_2",
                                                 one.lotId(),
+                                                null,
+                                                Uncredit.Before.NONE,
                                                 Drawer.CASH,
                                                 "refund_1",
                                                 Drawer.ENTITIES)))
@@ -213,7 +217,17 @@ class RechargePartsTest {
     }
 
     private static Uncredit uncredit(Credit.Credited credited) {
+        return uncredit(credited, null);
+    }
+
+    private static Uncredit uncredit(Credit.Credited credited, @Nullable Long minor) {
         return new Uncredit(
-                credited.cardId(), credited.lotId(), Drawer.CASH, "refund_1", Drawer.ENTITIES);
+                credited.cardId(),
+                credited.lotId(),
+                minor,
+                Uncredit.Before.NONE,
+                Drawer.CASH,
+                "refund_1",
+                Drawer.ENTITIES);
     }
 }

@@ -57,6 +57,7 @@ final class RechargeShop implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final ScriptedChannel channel = new ScriptedChannel();
     final RechargeOrders orders = new RechargeOrders(database.jdbc());
+    final BookedMoney booked = new BookedMoney(database.jdbc());
     private final TestLedger ledger = new TestLedger(database, clock);
     private final Commands commands =
             new Commands(

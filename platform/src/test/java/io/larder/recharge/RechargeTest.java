@@ -1,7 +1,9 @@
 package io.larder.recharge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.larder.card.move.MoveMoney;
 import io.larder.channel.Closing;
 import io.larder.channel.Evidence.Source;
 import io.larder.channel.Found;
@@ -10,6 +12,7 @@ import io.larder.channel.Refunding;
 import io.larder.money.Ids;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,19 +190,8 @@ class RechargeTest {
         var attempt = shop.payable(card, 5_000);
         shop.evidence.received(shop.paid(attempt, "tx-back", 5_000, Source.NOTICE));
         var order = shop.orderOf(attempt);
-        var lot = Objects.requireNonNull(order.lotId());
         var refundId = Ids.crockford(Ids.uuid7());
-        var ask =
-                new AskRefund(
-                        order.id(),
-                        card,
-                        lot,
-                        attempt,
-                        null,
-                        PayWith.WECHAT,
-                        refundId,
-                        "asked",
-                        RechargeShop.ENTITIES);
+        var ask = ask(order, attempt, null, refundId);
         shop.done(shop.run(ask));
         assertThat(shop.state(attempt)).isEqualTo(OrderState.REFUNDING);
         assertThat(shop.onCard(card)).isZero();
@@ -210,6 +202,64 @@ class RechargeTest {
         refundOf(attempt);
         assertThat(shop.state(attempt)).isEqualTo(OrderState.REFUNDED);
         assertThat(shop.channel.refundNumbers).endsWith(refundId, refundId);
+    }
+
+    @Test
+    void aRechargeIsRefundedInPartsEachARowOfItsOwnAndNeverAboveThePayment() {
+        var card = shop.card();
+        var attempt = shop.payable(card, 5_000);
+        shop.evidence.received(shop.paid(attempt, "tx-parts", 5_000, Source.NOTICE));
+        var order = shop.orderOf(attempt);
+        var first = Ids.crockford(Ids.uuid7());
+        shop.done(shop.run(ask(order, attempt, 2_000L, first)));
+        assertThat(shop.state(attempt)).isEqualTo(OrderState.CONFIRMED);
+        assertThat(shop.onCard(card)).isEqualTo(3_000);
+
+        assertThat(shop.refusal(shop.run(ask(order, attempt, 3_001L, "above"))))
+                .isEqualTo("refund_above_recharge");
+        var last = Ids.crockford(Ids.uuid7());
+        shop.done(shop.run(ask(order, attempt, 3_000L, last)));
+        assertThat(shop.state(attempt)).isEqualTo(OrderState.REFUNDING);
+        assertThat(shop.refusal(shop.run(ask(order, attempt, 1L, "more"))))
+                .isEqualTo("recharge_not_refundable");
+
+        shop.channel.refunding = new Refunding.Refunded("channel-part", shop.clock.now());
+        shop.refunds.settle(last);
+        assertThat(shop.state(attempt)).isEqualTo(OrderState.REFUNDING);
+        shop.refunds.settle(first);
+        assertThat(shop.state(attempt)).isEqualTo(OrderState.REFUNDED);
+        assertThat(shop.onCard(card)).isZero();
+        assertThat(shop.booked.ofTransaction("WECHAT", "tx-parts"))
+                .filteredOn(booked -> booked.kind() == Booked.Kind.REFUND)
+                .extracting(Booked::refundNumber, Booked::amountMinor)
+                .containsExactlyInAnyOrder(tuple(first, 2_000L), tuple(last, 3_000L));
+    }
+
+    @Test
+    void ofASpentRechargeOnlyTheRestIsRefundedAndTheOrderStaysConfirmed() {
+        var card = shop.card();
+        var id = shop.done(shop.cash(card, 5_000));
+        var order = shop.orders.find(id).orElseThrow();
+        shop.done(shop.run(ask(order, null, 1_000L, Ids.crockford(Ids.uuid7()))));
+        shop.done(
+                shop.run(
+                        new MoveMoney(
+                                card,
+                                shop.card(),
+                                1_500,
+                                "move",
+                                RechargeShop.RULES,
+                                RechargeShop.ENTITIES)));
+
+        assertThat(shop.refusal(shop.run(ask(order, null, 2_501L, "above"))))
+                .isEqualTo("recharge_spent");
+        shop.done(shop.run(ask(order, null, null, Ids.crockford(Ids.uuid7()))));
+
+        assertThat(shop.onCard(card)).isZero();
+        assertThat(shop.orders.find(id).orElseThrow().state()).isEqualTo(OrderState.CONFIRMED);
+        assertThat(shop.orders.packageOf(id).orElseThrow().paidBackMinor()).isEqualTo(3_500);
+        assertThat(shop.refusal(shop.run(ask(order, null, null, "empty"))))
+                .isEqualTo("recharge_spent");
     }
 
     @Test
@@ -227,6 +277,21 @@ class RechargeTest {
         assertThat(OrderState.NEXT.get(OrderState.CLOSED)).isEmpty();
         assertThat(OrderState.NEXT.get(OrderState.REFUSED)).isEmpty();
         assertThat(OrderState.NEXT.get(OrderState.REFUNDED)).isEmpty();
+    }
+
+    private static AskRefund ask(
+            OrderRow order, @Nullable String attempt, @Nullable Long minor, String refundId) {
+        return new AskRefund(
+                order.id(),
+                order.cardId(),
+                Objects.requireNonNull(order.lotId()),
+                minor,
+                attempt,
+                order.drawerId(),
+                order.payWith(),
+                refundId,
+                "asked",
+                RechargeShop.ENTITIES);
     }
 
     /** The channel pays the refunds of an order that are still due. */

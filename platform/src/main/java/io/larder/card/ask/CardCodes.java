@@ -31,6 +31,13 @@ public class CardCodes implements RefusalCatalogue {
                     "The card would hold more than it may",
                     "充值后余额将超出卡片限额");
 
+    private static final ProblemCode RECHARGE_SPENT =
+            code(
+                    "recharge_spent",
+                    CONFLICT,
+                    "Less of this recharge can be refunded, since some was spent",
+                    "该笔充值已被部分使用，可退金额不足");
+
     @Override
     public String room() {
         return "card";
@@ -42,13 +49,14 @@ public class CardCodes implements RefusalCatalogue {
     @Override
     public List<ProblemCode> codes() {
         var plain = Arrays.stream(Plain.values()).map(CardCodes::of);
-        return Stream.concat(Stream.of(OVER_LIMIT), plain).toList();
+        return Stream.concat(Stream.of(OVER_LIMIT, RECHARGE_SPENT), plain).toList();
     }
 
     /** How a refusal is answered over HTTP. */
     public static ProblemCode of(CardRefusal refusal) {
         return switch (refusal) {
             case CardRefusal.OverLimit over -> OVER_LIMIT;
+            case CardRefusal.RechargeSpent spent -> RECHARGE_SPENT;
             case Plain plain -> of(plain);
         };
     }
@@ -99,8 +107,6 @@ public class CardCodes implements RefusalCatalogue {
             case ABOVE_HOLD -> plain(plain, CONFLICT, "More than is held was asked for", "超出预授权金额");
             case HOLD_NOT_EXPIRED ->
                     plain(plain, CONFLICT, "The hold has not run out yet", "预授权尚未到期");
-            case RECHARGE_SPENT ->
-                    plain(plain, CONFLICT, "Some of this recharge was spent", "该笔充值已被部分使用");
             case CARD_HAS_HOLDER ->
                     plain(plain, CONFLICT, "The card has another holder", "卡片已登记其他持卡人");
             case UNKNOWN_CARD_PRODUCT -> plain(plain, NOT_FOUND, "No such card product", "卡产品不存在");

@@ -156,6 +156,8 @@ class CardAuditTest {
                                                 new Uncredit(
                                                         card,
                                                         lot,
+                                                        null,
+                                                        Uncredit.Before.NONE,
                                                         Drawer.CASH,
                                                         "back",
                                                         Drawer.ENTITIES)));

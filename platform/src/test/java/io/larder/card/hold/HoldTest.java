@@ -160,14 +160,19 @@ class HoldTest {
     }
 
     @Test
-    void a_recharge_whose_money_is_held_is_not_taken_back() {
+    void of_a_recharge_what_is_held_is_not_taken_back() {
         var lot = drawer.credit(card, 1_000);
         hold("hold_1", 1);
 
-        assertThat(
-                        drawer.refused(
-                                new Uncredit(card, lot, Drawer.CASH, "refund_1", Drawer.ENTITIES)))
-                .isEqualTo("recharge_spent");
+        assertThat(drawer.refused(uncredit(lot, 1_000L))).isEqualTo("recharge_spent");
+        assertThat(drawer.done(uncredit(lot, null)).amountMinor()).isEqualTo(999);
+        commit("hold_1", null);
+        assertThat(drawer.principal(card).posted()).isZero();
+    }
+
+    private Uncredit uncredit(String lot, @Nullable Long minor) {
+        return new Uncredit(
+                card, lot, minor, Uncredit.Before.NONE, Drawer.CASH, "refund_1", Drawer.ENTITIES);
     }
 
     private void hold(String id, long minor) {

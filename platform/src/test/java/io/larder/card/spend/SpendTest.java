@@ -72,7 +72,15 @@ class SpendTest {
         drawer.credit(card, 1_000);
         var two = drawer.credit(card, 2_000);
         var three = drawer.credit(card, 3_000);
-        drawer.done(new Uncredit(card, two, Drawer.CASH, "refund_1", Drawer.ENTITIES));
+        drawer.done(
+                new Uncredit(
+                        card,
+                        two,
+                        null,
+                        Uncredit.Before.NONE,
+                        Drawer.CASH,
+                        "refund_1",
+                        Drawer.ENTITIES));
 
         drawer.done(spend(1_500));
 

@@ -20,6 +20,7 @@ final class Model {
         final int made;
         final long original;
         long left;
+        long refunded;
 
         Lot(int made, long original) {
             this.made = made;
@@ -232,17 +233,19 @@ final class Model {
         if (card == null) {
             return "unknown_recharge";
         }
-        var lot = card.lots.stream().filter(one -> one.made == id).findFirst();
-        if (lot.isEmpty()) {
+        var lot = card.lots.stream().filter(one -> one.made == id).findFirst().orElseThrow();
+        if (lot.refunded == lot.original) {
             return "recharge_not_refundable";
         }
         if (card.status.equals("FROZEN")) {
             return "card_frozen";
         }
-        if (lot.get().left < lot.get().original || card.available() < lot.get().original) {
+        long rest = Math.min(lot.left, card.available());
+        if (rest == 0) {
             return "recharge_spent";
         }
-        card.lots.remove(lot.get());
+        lot.left -= rest;
+        lot.refunded += rest;
         return OK;
     }
 

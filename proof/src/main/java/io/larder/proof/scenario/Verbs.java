@@ -79,8 +79,10 @@ final class Verbs {
     }
 
     private static Call refund(Line row, Stage at) {
-        return Call.to(recharges(row, at) + "/refunds", "reason", row.with().get("why", "asked"))
-                .and("drawerId", row.with().get("drawer", ""));
+        var call =
+                Call.to(recharges(row, at) + "/refunds", "reason", row.with().get("why", "asked"))
+                        .and("drawerId", row.with().get("drawer", ""));
+        return row.amount().isEmpty() ? call : call.and("amount", money(row));
     }
 
     private static Call spend(Line row, Stage at) {

@@ -10,13 +10,13 @@ parts() {
     part fast,all   proof        "the judge"                             maven_test proof
     part fast,all   console      "the console's types and units"         console check
     part all        browser      "the console in a browser"              browser
-    part all        kills        "kill -9 of JVM, database, sandbox"  proof fault.Kills
+    part all        kills        "kill -9 of JVMs, database, sandbox" proof fault.Kills
     part all        durability   "every commit is forced to disk"        proof fault.Durability
     part all        scenarios    "scenarios as tables, every refusal"    proof scenario.Scenarios
     part all        model        "random commands against a model"       proof model.Models
     part all        fuzz         "generated requests, no server error"   proof fault.Fuzz
     part all        demo         "a day in the store"                    proof story.Demo --recharges 1000
-    part soak       kills-long   "100 and 50 kills"                      proof fault.Kills --jvm 100 --database 50 --sandbox 10 \
+    part soak       kills-long   "200 kills"                             proof fault.Kills --jvm 130 --database 60 --sandbox 10 \
         --work "$larder_home/target/work/kills-long" --append "$larder_home/docs/PROOF.md"
 }
 

@@ -1,6 +1,6 @@
 package io.larder.assembly;
 
-import io.larder.assembly.standalone.SandboxProgram;
+import io.larder.assembly.standalone.SandboxChannels;
 import io.larder.edge.EdgeCodes;
 import io.larder.identity.Caller;
 import io.larder.identity.Operation;
@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Advances business time here and in every channel's sandbox. Answers when all have it and the work
- * that it made due has been queued.
+ * Advances business time here, in every channel's sandbox and in the processes beside this one.
+ * Answers when all have it and the work that it made due has been queued.
  */
 @RestController
 @ConditionalOnProperty(name = "larder.mode", havingValue = "SANDBOX")
@@ -28,13 +28,18 @@ class AdvanceSandboxClock {
     private static final Duration MOST = Duration.ofDays(400);
 
     private final OffsetClock clock;
-    private final Optional<SandboxProgram> sandbox;
+    private final Optional<SandboxChannels> sandbox;
+    private final ClockFollowers followers;
     private final ApplicationEventPublisher events;
 
     AdvanceSandboxClock(
-            OffsetClock clock, Optional<SandboxProgram> sandbox, ApplicationEventPublisher events) {
+            OffsetClock clock,
+            Optional<SandboxChannels> sandbox,
+            ClockFollowers followers,
+            ApplicationEventPublisher events) {
         this.clock = clock;
         this.sandbox = sandbox;
+        this.followers = followers;
         this.events = events;
     }
 
@@ -57,6 +62,7 @@ class AdvanceSandboxClock {
                     "Advance by whole seconds, more than zero and at most 400 days.");
         }
         clock.advance(by, offset -> sandbox.ifPresent(channels -> channels.setClock(offset)));
+        followers.awaitOthers(clock.offset());
         Instant now = clock.now();
         events.publishEvent(new BusinessTimeAdvanced(now));
         return new Advanced(now.atZone(BusinessClock.ZONE), BusinessClock.dateOf(now));

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The business clock of each mode. Only the sandbox's can be advanced. */
 @Configuration(proxyBeanMethods = false)
@@ -13,8 +14,9 @@ class BusinessTime {
 
     @Bean
     @ConditionalOnProperty(name = "larder.mode", havingValue = "SANDBOX")
-    OffsetClock sandboxBusinessClock(Clock wall, JdbcClient database) {
-        return new OffsetClock(wall, database);
+    OffsetClock sandboxBusinessClock(
+            Clock wall, JdbcClient database, TransactionOperations transaction) {
+        return new OffsetClock(wall, database, transaction);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.larder.assembly;
 
-import io.larder.assembly.standalone.SandboxProgram;
+import io.larder.assembly.standalone.SandboxChannels;
 import io.larder.channel.Channel;
 import io.larder.channel.Channels;
 import io.larder.ledger.BusinessClock;
@@ -41,13 +41,13 @@ class ShowPlatform {
 
     private final Mode mode;
     private final BusinessClock clock;
-    private final Optional<SandboxProgram> sandbox;
+    private final Optional<SandboxChannels> sandbox;
     private final List<String> payWith;
 
     ShowPlatform(
             @Value("${larder.mode}") Mode mode,
             BusinessClock clock,
-            Optional<SandboxProgram> sandbox,
+            Optional<SandboxChannels> sandbox,
             Channels channels) {
         this.mode = mode;
         this.clock = clock;
@@ -59,7 +59,7 @@ class ShowPlatform {
     @GetMapping("/api/v1/platform")
     Installation show() {
         var now = clock.now();
-        var payers = sandbox.map(SandboxProgram::payerPages).orElse(Map.of());
+        var payers = sandbox.map(SandboxChannels::payerPages).orElse(Map.of());
         return new Installation(mode, BusinessClock.dateOf(now), now, payWith, payers);
     }
 }

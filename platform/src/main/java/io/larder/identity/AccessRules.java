@@ -57,6 +57,7 @@ class AccessRules {
                                         .requestMatchers(
                                                 HttpMethod.GET,
                                                 "/actuator/health",
+                                                "/ready",
                                                 "/api/v1/platform",
                                                 "/api/v1/certificate-key",
                                                 "/openapi",

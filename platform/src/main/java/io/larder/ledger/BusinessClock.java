@@ -17,6 +17,12 @@ public interface BusinessClock {
     /** The present business instant. */
     Instant now();
 
+    /**
+     * Takes over what another process may have changed. A writer does so whenever it has taken a
+     * lane, and before its first batch there: while it held none, nobody waited for it.
+     */
+    default void catchUp() {}
+
     /** The business date of an instant. */
     static LocalDate dateOf(Instant at) {
         return LocalDate.ofInstant(at, ZONE);

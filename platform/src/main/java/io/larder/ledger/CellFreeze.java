@@ -6,25 +6,32 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Stops writing when the books are found wrong. The stop is stored, so a restart does not lift it;
- * reads go on. A whole audit without a breach lifts it.
+ * reads go on. A whole audit without a breach lifts it. Twice a second it is read again, since
+ * another process may have stopped writing, or an audit by hand lifted the stop.
  */
 @Component
 public class CellFreeze {
 
     private static final Logger LOG = LoggerFactory.getLogger(CellFreeze.class);
     private static final int LONGEST = 500;
+    private static final String STOPPED = "WRITING IS STOPPED: {}: {}";
+    private static final String GOES_ON = "writing goes on: a whole audit found nothing";
 
     private final JdbcClient sql;
     private final InstantSource wallTime;
+    private final ReentrantLock changing = new ReentrantLock();
     private volatile @Nullable Breach breach;
+    private boolean unstored;
 
     /** Reads whether an earlier run had stopped writing. */
     public CellFreeze(JdbcClient sql, InstantSource wallTime) {
@@ -45,8 +52,19 @@ public class CellFreeze {
 
     /** Stops writing, loudly. */
     public void freeze(Breach found) {
-        LOG.error("WRITING IS STOPPED: {}: {}", found.invariant(), found.what());
-        breach = found;
+        changing.lock();
+        try {
+            LOG.error(STOPPED, found.invariant(), found.what());
+            breach = found;
+            unstored = true;
+            store(found);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** One that the database would not take at once is not forgotten. */
+    private void store(Breach found) {
         var what = found.what();
         sql.sql("REPLACE INTO cell_freeze (invariant, what, at) VALUES (?, ?, ?)")
                 .params(
@@ -55,14 +73,57 @@ public class CellFreeze {
                                 what.substring(0, Math.min(LONGEST, what.length())),
                                 LocalDateTime.ofInstant(wallTime.instant(), ZoneOffset.UTC)))
                 .update();
+        unstored = false;
+    }
+
+    /** At a rate, since whatever has a delay waits for whatever else has one. */
+    @Scheduled(fixedRateString = "${larder.ledger.freeze-poll-ms:500}")
+    void poll() {
+        if (!changing.tryLock()) {
+            return;
+        }
+        try {
+            readAgain();
+        } catch (RuntimeException away) {
+            LOG.debug("whether writing is stopped is asked again: {}", away.toString());
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** Takes over what stands in the database, or stores there what could not be stored before. */
+    void readAgain() {
+        changing.lock();
+        try {
+            var mine = breach;
+            if (mine != null && unstored) {
+                store(mine);
+                return;
+            }
+            var stored = stored().orElse(null);
+            if (mine == null && stored != null) {
+                LOG.error(STOPPED, stored.invariant(), stored.what());
+            } else if (mine != null && stored == null) {
+                LOG.warn(GOES_ON);
+            }
+            breach = stored;
+        } finally {
+            changing.unlock();
+        }
     }
 
     /** Lifts the stop after a whole audit that found nothing; otherwise it stays. */
     public void liftAfter(AuditReport report) {
-        if (report.ok() && isFrozen()) {
-            sql.sql("DELETE FROM cell_freeze").update();
-            breach = null;
-            LOG.warn("writing goes on: the whole audit found nothing");
+        changing.lock();
+        try {
+            if (report.ok() && isFrozen()) {
+                sql.sql("DELETE FROM cell_freeze").update();
+                breach = null;
+                unstored = false;
+                LOG.warn(GOES_ON);
+            }
+        } finally {
+            changing.unlock();
         }
     }
 

@@ -189,6 +189,7 @@ final class EveryEndpoint {
                         "{'reason':'wrong card'}",
                         STORE),
                 open("GET", "/api/v1/platform"),
+                open("GET", "/ready"),
                 // what concerns the whole chain is outside the scope of who is limited to a store
                 at("GET", "/api/v1/business-days", "", null, OPERATION),
                 at("GET", "/api/v1/business-days/{date}", DAY, null, OPERATION),

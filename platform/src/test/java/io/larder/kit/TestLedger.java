@@ -1,5 +1,6 @@
 package io.larder.kit;
 
+import io.larder.ledger.BusinessClock;
 import io.larder.ledger.Cell;
 import io.larder.ledger.Writer;
 import io.larder.ledger.writer.BatchListener;
@@ -20,17 +21,21 @@ public final class TestLedger implements AutoCloseable {
 
     /** Starts a writer that works as told. */
     public TestLedger(TestDatabase database, MovableClock clock, WriterSettings settings) {
+        this(database, clock, settings, BatchListener.NONE);
+    }
+
+    /** Starts a writer that tells of each batch between its commit and its answers. */
+    public TestLedger(
+            TestDatabase database,
+            BusinessClock clock,
+            WriterSettings settings,
+            BatchListener listener) {
         var account = TestDatabase.server().accounts().app();
         var cell = new Cell(database.url(), account.user(), account.password(), 8);
         try {
             writer =
                     new LaneWriter(
-                            cell,
-                            clock,
-                            InstantSource.system(),
-                            settings,
-                            () -> false,
-                            BatchListener.NONE);
+                            cell, clock, InstantSource.system(), settings, () -> false, listener);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

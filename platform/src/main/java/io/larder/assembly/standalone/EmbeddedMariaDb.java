@@ -63,10 +63,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             DatabaseSettings settings, MariaDbFiles files, Path home, DatabaseAccounts accounts)
             throws IOException {
         for (int tries = 1; ; tries++) {
-            int port = settings.port() == 0 ? FreePort.find() : settings.port();
+            int port = settings.port() == 0 ? port(home, tries) : settings.port();
             var process = launch(settings, files, home, accounts, port);
             var server = new EmbeddedMariaDb(files, accounts, process, port);
             if (server.answers()) {
+                Files.writeString(usualPort(home), Integer.toString(port));
                 return server;
             }
             process.stop(STOP_LIMIT);
@@ -75,6 +76,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                         "the database did not start on port " + port + "; see " + log(home));
             }
         }
+    }
+
+    /** At first that of the last start: processes beside us still look for it there. */
+    private static int port(Path home, int tries) throws IOException {
+        return tries == 1 ? FreePort.usual(usualPort(home)) : FreePort.find();
+    }
+
+    private static Path usualPort(Path home) {
+        return home.resolve("database.port");
     }
 
     private static MariaDbProcess launch(

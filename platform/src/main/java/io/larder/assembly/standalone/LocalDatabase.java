@@ -107,11 +107,12 @@ final class LocalDatabase implements AutoCloseable {
         return accounts;
     }
 
-    /** Throws {@link DataDirectory.Refused} when a platform runs on it. */
+    /** Throws {@link DataDirectory.Refused} when a platform runs on it, or waits for it. */
     void requireStopped() {
         if (server == null) {
             throw new DataDirectory.Refused("a platform runs on " + directory + ": stop it first");
         }
+        BesideSlot.requireNone(directory);
     }
 
     /** The settings by which a running platform's sandbox is called; empty without one. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,28 +18,35 @@ final class Rooms {
     private Rooms() {}
 
     /** All rooms behind HTTP on one port; answers when the port does. */
-    static ConfigurableApplicationContext serve(
-            DataDirectory data,
-            EmbeddedMariaDb server,
-            Path masterKey,
-            @Nullable SandboxProgram sandbox,
-            int port) {
+    static ConfigurableApplicationContext serve(Serving with) {
+        var data = with.data();
         var settings =
                 settings(
-                        data.path(),
-                        data.mode().name(),
-                        masterKey,
-                        server.port(),
-                        server.accounts().app());
-        settings.put("server.port", port);
-        settings.put("logging.file.name", data.path().resolve("log/larder.log").toString());
+                        data,
+                        with.mode().name(),
+                        data.resolve("master.key"),
+                        with.databasePort(),
+                        with.account());
+        settings.put("server.port", with.port());
+        settings.put("logging.file.name", data.resolve("log").resolve(with.log()).toString());
         var application = application(settings);
-        if (sandbox != null) {
-            settings.putAll(sandbox.settings());
+        var channels = with.channels();
+        if (channels != null) {
+            settings.putAll(channels.settings());
             application.addInitializers(
-                    rooms -> rooms.getBeanFactory().registerSingleton("sandboxProgram", sandbox));
+                    rooms -> register(rooms.getBeanFactory(), channels, with.program()));
         }
         return application.run();
+    }
+
+    private static void register(
+            ConfigurableListableBeanFactory beans,
+            SandboxChannels channels,
+            @Nullable SandboxProgram program) {
+        beans.registerSingleton("sandboxChannels", channels);
+        if (program != null) {
+            beans.registerSingleton("sandboxProgram", program);
+        }
     }
 
     /** Rooms for one command: no HTTP, and only what the command asks for is made. */

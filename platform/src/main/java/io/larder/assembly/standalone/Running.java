@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pid its process
  * @param api its address
  * @param databasePort the port of its database
- * @param channels the settings by which the sandbox's channels are called; empty in live mode
+ * @param sandbox the sandbox's channels by name; empty in live mode
  */
-record Running(long pid, String api, int databasePort, Map<String, String> channels) {
+record Running(long pid, String api, int databasePort, Map<String, SandboxChannel> sandbox) {
 
     private static final String FILE = "larder.running";
 
@@ -25,6 +26,13 @@ record Running(long pid, String api, int databasePort, Map<String, String> chann
         return Files.exists(file)
                 ? JsonMapper.shared().readValue(file.toFile(), Running.class)
                 : null;
+    }
+
+    /** The settings by which the sandbox's channels are called; empty in live mode. */
+    Map<String, String> channels() {
+        var settings = new HashMap<String, String>();
+        sandbox.forEach((name, channel) -> settings.putAll(channel.settings(name)));
+        return settings;
     }
 
     void write(Path directory) throws IOException {

@@ -4,10 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,31 +28,27 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SandboxProgram implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxProgram.class);
+    private static final String PORTS = "ports";
     private static final int MOST_RESTARTS = 100;
     private static final Duration AT_LEAST_ALIVE = Duration.ofSeconds(3);
 
     private final List<String> java;
     private final Path data;
     private final Path keys;
-    private final String controlKey;
-    private final Map<String, SandboxChannel> channels;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CALL_LIMIT).build();
+    private final SandboxChannels called;
 
     private volatile Process process;
     private volatile boolean closed;
     private int restarts;
 
-    private SandboxProgram(
-            Starting started, String controlKey, Map<String, SandboxChannel> channels) {
+    private SandboxProgram(Starting started, SandboxChannels called) {
         this.process = started.process();
         this.java = started.java();
         this.data = started.data();
         this.keys = started.keys();
-        this.controlKey = controlKey;
-        this.channels = channels;
+        this.called = called;
     }
 
     /**
@@ -67,7 +59,25 @@ public final class SandboxProgram implements AutoCloseable {
      * @param keys where it writes the keys that a merchant is given
      */
     static Starting launch(List<String> java, Path data, Path keys) {
-        return launch(java, data, keys, List.of());
+        return launch(java, data, keys, usualPorts(data));
+    }
+
+    /** Those of the last start, by which processes beside us know it; none that are taken. */
+    private static List<String> usualPorts(Path data) {
+        var file = data.resolve(PORTS);
+        try {
+            if (!Files.exists(file)) {
+                return List.of();
+            }
+            var ports = Files.readAllLines(file);
+            boolean free = true;
+            for (int i = 1; i < ports.size(); i += 2) {
+                free &= FreePort.soonFree(Integer.parseInt(ports.get(i)));
+            }
+            return free ? ports : List.of();
+        } catch (IOException | NumberFormatException unreadable) {
+            return List.of();
+        }
     }
 
     private static Starting launch(List<String> java, Path data, Path keys, List<String> ports) {
@@ -100,51 +110,12 @@ public final class SandboxProgram implements AutoCloseable {
 
     /** Its channels by name, upper case. */
     public Map<String, SandboxChannel> channels() {
-        return channels;
+        return called.channels();
     }
 
-    /** Where a simulated payer opens a QR code, by channel. */
-    public Map<String, String> payerPages() {
-        var pages = new TreeMap<String, String>();
-        channels.forEach((name, channel) -> pages.put(name, channel.payer()));
-        return pages;
-    }
-
-    /** The adapters' settings by which all its channels are called. */
-    Map<String, String> settings() {
-        var settings = new TreeMap<String, String>();
-        channels.forEach((name, channel) -> settings.putAll(channel.settings(name)));
-        return settings;
-    }
-
-    /** Brings every channel's business time to this offset from the wall. */
-    public void setClock(Duration offset) {
-        channels.forEach((name, channel) -> setClock(name, channel, offset));
-    }
-
-    private void setClock(String name, SandboxChannel channel, Duration offset) {
-        var request =
-                HttpRequest.newBuilder(URI.create(channel.control() + "/clock"))
-                        .timeout(CALL_LIMIT)
-                        .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + controlKey)
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"offset\":\"" + offset + "\"}"))
-                        .build();
-        try {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        "the sandbox of %s did not take the clock: %d"
-                                .formatted(name, answer.statusCode()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the sandbox of " + name + " cannot be reached", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+    /** How it is called. */
+    SandboxChannels called() {
+        return called;
     }
 
     /**
@@ -196,18 +167,19 @@ public final class SandboxProgram implements AutoCloseable {
     /** The adapters and the payers know its addresses. */
     private List<String> ports() {
         var ports = new ArrayList<String>();
-        channels.forEach(
-                (name, channel) -> {
-                    ports.add("--port-" + name.toLowerCase(Locale.ROOT));
-                    ports.add(Integer.toString(channel.port()));
-                });
+        channels()
+                .forEach(
+                        (name, channel) -> {
+                            ports.add("--port-" + name.toLowerCase(Locale.ROOT));
+                            ports.add(Integer.toString(channel.port()));
+                        });
         return ports;
     }
 
     @Override
     public void close() {
         letEnd();
-        http.close();
+        called.close();
         stop(process);
     }
 
@@ -245,8 +217,9 @@ public final class SandboxProgram implements AutoCloseable {
                                         new TypeReference<Map<String, Map<String, String>>>() {});
                 var channels = new TreeMap<String, SandboxChannel>();
                 told.forEach((name, about) -> channels.put(name, new SandboxChannel(about)));
-                var key = Files.readString(data.resolve("control.key")).strip();
-                return new SandboxProgram(this, key, channels);
+                var program = new SandboxProgram(this, SandboxChannels.of(channels, data));
+                Files.write(data.resolve(PORTS), program.ports());
+                return program;
             } catch (IOException e) {
                 throw new UncheckedIOException(
                         "the sandbox did not start; see " + data.resolve("sandbox.log"), e);

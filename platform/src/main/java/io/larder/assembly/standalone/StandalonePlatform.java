@@ -74,7 +74,7 @@ final class StandalonePlatform implements AutoCloseable {
         var database = opened(DatabaseWatch.start(settings, lost));
         progress.say(
                 "database ready (MariaDB, buffer pool %,d MB)".formatted(settings.bufferPoolMb()));
-        var masterKey = masterKey(data);
+        requireMasterKey(data);
         migrate(data, database.server());
         var sandbox = channels == null ? null : channels.channels();
         if (sandbox != null) {
@@ -83,7 +83,17 @@ final class StandalonePlatform implements AutoCloseable {
             this.sandbox = sandbox;
         }
         var rooms =
-                opened(Rooms.serve(data, database.server(), masterKey, sandbox, options.port()));
+                opened(
+                        Rooms.serve(
+                                new Serving(
+                                        data.path(),
+                                        options.mode(),
+                                        database.server().port(),
+                                        database.server().accounts().app(),
+                                        sandbox == null ? null : sandbox.called(),
+                                        sandbox,
+                                        "larder.log",
+                                        options.port())));
         var api = "http://127.0.0.1:" + rooms.getEnvironment().getProperty("local.server.port");
         var welcome = Welcome.of(rooms, options.mode());
         remember(
@@ -92,7 +102,7 @@ final class StandalonePlatform implements AutoCloseable {
                         ProcessHandle.current().pid(),
                         api,
                         database.server().port(),
-                        sandbox == null ? Map.of() : sandbox.settings()));
+                        sandbox == null ? Map.of() : sandbox.channels()));
         progress.say("rooms ready");
         return new Started(data, database, sandbox, rooms, api, welcome);
     }
@@ -107,6 +117,7 @@ final class StandalonePlatform implements AutoCloseable {
             Durability.require(JdbcClient.create(owner));
             var migrations = new Migrations(owner);
             if (migrations.isUpgrade()) {
+                BesideSlot.requireNone(data.path());
                 var backup = BackUp.beforeUpgrade(data, server, migrations);
                 progress.say("backed up before the upgrade to " + backup);
             }
@@ -119,7 +130,7 @@ final class StandalonePlatform implements AutoCloseable {
     }
 
     /** Made with the directory; a lost one is never replaced, since nothing could be read again. */
-    private static Path masterKey(DataDirectory data) {
+    private static void requireMasterKey(DataDirectory data) {
         var file = data.path().resolve("master.key");
         if (!Files.exists(file)) {
             if (!data.isNew()) {
@@ -128,7 +139,6 @@ final class StandalonePlatform implements AutoCloseable {
             }
             MasterKeyFile.create(file, new SecureRandom());
         }
-        return file;
     }
 
     private void remember(Path data, Running running) {
@@ -155,9 +165,16 @@ final class StandalonePlatform implements AutoCloseable {
     }
 
     /** What the sandbox's channels are called and where they are; empty without a sandbox. */
-    Map<String, SandboxChannel> channels() {
+    private Map<String, SandboxChannel> channels() {
         var sandbox = parts().sandbox();
         return options.mode() == Mode.SANDBOX && sandbox != null ? sandbox.channels() : Map.of();
+    }
+
+    /** What a start tells. */
+    Greeting greeting() {
+        var running = parts();
+        return new Greeting(
+                options.mode(), running.api(), running.welcome(), channels(), options.data());
     }
 
     /** What ends from now on was told to: a Ctrl-C reaches the sandbox too. */

@@ -16,6 +16,10 @@ record StartOptions(Mode mode, Path data, int port, @Nullable List<String> sandb
 
     /** The sandboxes' own data stand beside ours. */
     Path sandboxData() {
+        return sandboxData(data);
+    }
+
+    static Path sandboxData(Path data) {
         return data.resolveSibling(data.getFileName() + "-channels");
     }
 }

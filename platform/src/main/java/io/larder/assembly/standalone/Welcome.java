@@ -30,12 +30,20 @@ record Welcome(FirstSignIn.@Nullable Offer signIn, @Nullable String machineKey) 
             rooms.getBean(CardSeed.class).seed();
         }
         var offer = rooms.getBean(FirstSignIn.class).offer(sandbox).orElse(null);
-        return new Welcome(offer, sandbox ? newKey(rooms.getBean(MachineKeys.class)) : null);
+        return new Welcome(
+                offer, sandbox ? newKey(rooms.getBean(MachineKeys.class), KEY_NAME) : null);
     }
 
-    private static String newKey(MachineKeys keys) {
-        keys.revokeNamed(KEY_NAME);
-        return keys.create(KEY_NAME, EnumSet.allOf(Operation.class), Set.of("*"), Map.of()).key();
+    /** Beside a running platform, which was furnished and gave the first password. */
+    static Welcome beside(ApplicationContext rooms, Mode mode, int slot) {
+        var keys = rooms.getBean(MachineKeys.class);
+        var name = "sandbox beside " + slot;
+        return new Welcome(null, mode == Mode.SANDBOX ? newKey(keys, name) : null);
+    }
+
+    private static String newKey(MachineKeys keys, String name) {
+        keys.revokeNamed(name);
+        return keys.create(name, EnumSet.allOf(Operation.class), Set.of("*"), Map.of()).key();
     }
 
     /** Never shows a secret. */

@@ -47,11 +47,18 @@ final class BatchRun {
         this.outage = outage;
         this.listener = listener;
         this.lane = LaneConnection.claim(cell);
-        this.stripes = new HashSet<>(lane.stripes());
-        var head = new LaneReads(lane.statements()).lockLane(lane.lane());
-        this.epoch = head.epoch();
-        this.lastDate = head.lastBusinessDate();
-        lane.sql().rollback();
+        try {
+            catchUp();
+            this.stripes = new HashSet<>(lane.stripes());
+            var head = new LaneReads(lane.statements()).lockLane(lane.lane());
+            this.epoch = head.epoch();
+            this.lastDate = head.lastBusinessDate();
+            lane.sql().rollback();
+        } catch (SQLException away) {
+            // or the lane would stay in nobody's hand until the process ends
+            lane.close();
+            throw away;
+        }
     }
 
     int laneNumber() {
@@ -171,6 +178,15 @@ final class BatchRun {
                 at, date.isBefore(head.lastBusinessDate()) ? head.lastBusinessDate() : date);
     }
 
+    /** The day may have been advanced, and closed, while this lane was in nobody's hand. */
+    private void catchUp() throws SQLException {
+        try {
+            clock.catchUp();
+        } catch (RuntimeException away) {
+            throw new SQLException("the business clock cannot be read", away);
+        }
+    }
+
     private boolean rolledBack() {
         try {
             lane.sql().rollback();
@@ -189,6 +205,7 @@ final class BatchRun {
                 lane = lane.again(cell);
                 var head = new LaneReads(lane.statements()).lockLane(lane.lane());
                 lane.sql().rollback();
+                catchUp();
                 stripes = new HashSet<>(lane.stripes());
                 if (head.epoch() != epoch) {
                     throw new LaneLost("lane " + lane.lane() + " has another epoch");

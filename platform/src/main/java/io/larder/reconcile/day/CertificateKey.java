@@ -1,5 +1,6 @@
 package io.larder.reconcile.day;
 
+import io.larder.ledger.InTurn;
 import io.larder.reconcile.SignedCertificate;
 import io.larder.vault.Secrets;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,6 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,10 +25,11 @@ class CertificateKey {
     private static final int PEM_LINE = 64;
 
     private final Secrets secrets;
-    private final Lock making = new ReentrantLock();
+    private final InTurn inTurn;
 
-    CertificateKey(Secrets secrets) {
+    CertificateKey(Secrets secrets, InTurn inTurn) {
         this.secrets = secrets;
+        this.inTurn = inTurn;
     }
 
     /** PKCS #8 and X.509. */
@@ -81,21 +81,23 @@ class CertificateKey {
     }
 
     private Pair pair() {
-        making.lock();
+        var kept = secrets.find(NAME);
+        return Pair.parse(kept.orElseGet(() -> inTurn.run("certificate-key", this::made)));
+    }
+
+    /** By one process alone: a key made over another could not verify what that one signed. */
+    private byte[] made() {
+        var kept = secrets.find(NAME);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
         try {
-            var kept = secrets.find(NAME);
-            if (kept.isEmpty()) {
-                var made =
-                        KeyPairGenerator.getInstance(SignedCertificate.ALGORITHM).generateKeyPair();
-                var pair = new Pair(made.getPrivate().getEncoded(), made.getPublic().getEncoded());
-                secrets.put(NAME, pair.secret());
-                kept = secrets.find(NAME);
-            }
-            return Pair.parse(kept.orElseThrow());
+            var made = KeyPairGenerator.getInstance(SignedCertificate.ALGORITHM).generateKeyPair();
+            var pair = new Pair(made.getPrivate().getEncoded(), made.getPublic().getEncoded());
+            secrets.put(NAME, pair.secret());
+            return pair.secret();
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("no key for certificates can be made", fault);
-        } finally {
-            making.unlock();
         }
     }
 }

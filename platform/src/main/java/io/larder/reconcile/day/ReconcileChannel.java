@@ -3,6 +3,7 @@ package io.larder.reconcile.day;
 import io.larder.channel.Channel;
 import io.larder.channel.ChannelKeys;
 import io.larder.ledger.BusinessClock;
+import io.larder.ledger.InTurn;
 import io.larder.ledger.Kept;
 import io.larder.recharge.BookedMoney;
 import io.larder.reconcile.bill.BillLine;
@@ -17,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,7 @@ class ReconcileChannel {
     private final ChannelDays days;
     private final ChannelKeys keys;
     private final BusinessClock clock;
-    private final Lock oneAtATime = new ReentrantLock();
+    private final InTurn inTurn;
 
     @SuppressWarnings("TooManyParameters")
     ReconcileChannel(
@@ -58,7 +57,8 @@ class ReconcileChannel {
             Posting ledger,
             ChannelDays days,
             ChannelKeys keys,
-            BusinessClock clock) {
+            BusinessClock clock,
+            InTurn inTurn) {
         this.takeBill = takeBill;
         this.ourMoney = ourMoney;
         this.booked = booked;
@@ -69,6 +69,7 @@ class ReconcileChannel {
         this.days = days;
         this.keys = keys;
         this.clock = clock;
+        this.inTurn = inTurn;
     }
 
     /** What came of it. */
@@ -87,25 +88,23 @@ class ReconcileChannel {
      * @param brought the bill by hand, or null to ask the channel
      */
     Result run(Channel channel, LocalDate date, byte @Nullable [] brought) {
-        oneAtATime.lock();
-        try {
-            var done = days.find(channel.name(), date);
-            if (done.isPresent() && brought == null) {
-                return new Result.Reconciled(done.get());
-            }
-            var before = notYet(date);
-            if (!before.isEmpty()) {
-                return new Result.NotYet(before);
-            }
-            return switch (takeBill.take(channel, date, brought)) {
-                case Bill.None(Block why) -> new Result.NotYet(List.of(why));
-                case Bill.Whole bill ->
-                        new Result.Reconciled(
-                                done.orElseGet(() -> reconciled(channel, date, bill)));
-            };
-        } finally {
-            oneAtATime.unlock();
+        return inTurn.run("reconcile", () -> alone(channel, date, brought));
+    }
+
+    private Result alone(Channel channel, LocalDate date, byte @Nullable [] brought) {
+        var done = days.find(channel.name(), date);
+        if (done.isPresent() && brought == null) {
+            return new Result.Reconciled(done.get());
         }
+        var before = notYet(date);
+        if (!before.isEmpty()) {
+            return new Result.NotYet(before);
+        }
+        return switch (takeBill.take(channel, date, brought)) {
+            case Bill.None(Block why) -> new Result.NotYet(List.of(why));
+            case Bill.Whole bill ->
+                    new Result.Reconciled(done.orElseGet(() -> reconciled(channel, date, bill)));
+        };
     }
 
     /** What must be settled before any bill of that date is matched. */

@@ -2,24 +2,16 @@ package io.larder.assembly.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program as its user runs it: processes, signals, exit codes. */
@@ -28,18 +20,17 @@ class StartTest {
     private static final Path WORK =
             Path.of("target", "start-" + ProcessHandle.current().pid()).toAbsolutePath();
 
-    private static final Path CONSOLE = WORK.resolve("console");
-
     @BeforeAll
     static void aConsole() throws Exception {
-        var assets = Files.createDirectories(CONSOLE.resolve("assets"));
-        Files.writeString(CONSOLE.resolve("index.html"), "<p>console</p>");
+        var assets = Files.createDirectories(Program.CONSOLE.resolve("assets"));
+        Files.writeString(Program.CONSOLE.resolve("index.html"), "<p>console</p>");
         Files.writeString(assets.resolve("a.js"), "let a");
     }
 
     @AfterAll
     static void clean() {
         Trees.delete(WORK);
+        Trees.delete(Program.CONSOLE);
     }
 
     @Test
@@ -48,7 +39,7 @@ class StartTest {
             throws Exception {
         var data = WORK.resolve("data");
         var archive = WORK.resolve("backup.zip");
-        try (var first = Program.start(data)) {
+        try (var first = Program.start(WORK, "start", "--data", data.toString())) {
             assertThat(first.get("/actuator/health")).contains("UP");
             for (var page : List.of("/", "/console", "/console/", "/console/recharges/r_1")) {
                 assertThat(first.get(page)).as(page).isEqualTo("<p>console</p>");
@@ -62,7 +53,7 @@ class StartTest {
             assertThat(second.out()).isEmpty();
             first.process().destroyForcibly().waitFor();
         }
-        try (var again = Program.start(data)) {
+        try (var again = Program.start(WORK, "start", "--data", data.toString())) {
             assertThat(again.get("/actuator/health")).contains("UP");
             assertThat(
                             Program.run(
@@ -94,7 +85,7 @@ class StartTest {
         assertThat(serversOf(data)).isEmpty();
 
         makeOlder(data);
-        try (var upgraded = Program.start(data)) {
+        try (var upgraded = Program.start(WORK, "start", "--data", data.toString())) {
             assertThat(upgraded.get("/actuator/health")).contains("UP");
             assertThat(Files.readString(WORK.resolve("start.err"))).contains("backed up before");
             assertThat(WORK.resolve("data-backups")).isDirectoryContaining("glob:**/before-*.zip");
@@ -118,8 +109,8 @@ class StartTest {
         try (var server = EmbeddedMariaDb.start(DatabaseSettings.small(data));
                 var owner = Rooms.ownerSource(server)) {
             var sql = JdbcClient.create(owner);
-            sql.sql("DROP TABLE business_clock").update();
-            sql.sql("DELETE FROM schema_history WHERE version = '1.90'").update();
+            sql.sql("DROP TABLE clock_follower").update();
+            sql.sql("DELETE FROM schema_history WHERE version = '1.91'").update();
         }
     }
 
@@ -132,7 +123,7 @@ class StartTest {
         Files.writeString(
                 data.resolve("larder.yaml"),
                 "larder.channel.notify-base-url: https://pay.example.com");
-        try (var live = Program.start(data, "--live")) {
+        try (var live = Program.start(WORK, "start", "--data", data.toString(), "--live")) {
             assertThat(live.told().get("mode").asString()).isEqualTo("LIVE");
             assertThat(live.told().get("machineKey").isNull()).isTrue();
             assertThat(live.told().get("sandbox").isEmpty()).isTrue();
@@ -195,76 +186,5 @@ class StartTest {
                                         .filter(line -> line.contains(data.toString()))
                                         .isPresent())
                 .toList();
-    }
-
-    private record Ended(int exit, String out, String err) {}
-
-    /** A process of the program; it dies with this test. */
-    private record Program(Process process, JsonNode told) implements AutoCloseable {
-
-        static Program start(Path data, String... more) throws Exception {
-            var command = command("start", "--data", data.toString(), "--port", "0");
-            command.addAll(List.of(more));
-            command.add("--json");
-            command.add("--exit-with-stdin");
-            Files.createDirectories(WORK);
-            var process =
-                    new ProcessBuilder(command)
-                            .redirectError(WORK.resolve("start.err").toFile())
-                            .start();
-            var line = process.inputReader().readLine();
-            assertThat(line).as(Files.readString(WORK.resolve("start.err"))).isNotNull();
-            return new Program(process, JsonMapper.shared().readTree(line));
-        }
-
-        static Ended run(String... arguments) throws Exception {
-            var err = Files.createTempFile("larder", ".err");
-            var process =
-                    new ProcessBuilder(command(arguments)).redirectError(err.toFile()).start();
-            var out = new String(process.getInputStream().readAllBytes());
-            int exit = process.waitFor();
-            var said = Files.readString(err).strip();
-            Files.delete(err);
-            return new Ended(exit, out.strip(), said);
-        }
-
-        private static ArrayList<String> command(String... arguments) {
-            var command =
-                    new ArrayList<>(
-                            List.of(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-XX:+UseSerialGC",
-                                    "-Xmx512m",
-                                    "-Dlarder.database.buffer-pool-mb=128",
-                                    "-Dlarder.console.directory=" + CONSOLE,
-                                    "-cp",
-                                    classpath(),
-                                    "io.larder.assembly.Larder"));
-            command.addAll(List.of(arguments));
-            return command;
-        }
-
-        /** Ours without the tests' own resources, whose log goes to stdout. */
-        private static String classpath() {
-            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(entry -> !entry.endsWith("test-classes"))
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-
-        String get(String path) throws Exception {
-            var builder = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL);
-            try (var http = builder.build()) {
-                var address = URI.create(told.get("api").asString() + path);
-                var request = HttpRequest.newBuilder(address).build();
-                return http.send(request, BodyHandlers.ofString()).body();
-            }
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-        }
     }
 }

@@ -40,19 +40,25 @@ public final class RunningPlatform implements AutoCloseable {
 
     /** Starts it on a port, 0 for a free one. */
     public static RunningPlatform start(Path data, Path log, int port) throws IOException {
-        return start(data, log, port, Map.of());
+        return start("--data", data, log, port, Map.of());
     }
 
     /** Starts it on a free port with more environment variables. */
     public static RunningPlatform start(Path data, Path log, Map<String, String> environment)
             throws IOException {
-        return start(data, log, 0, environment);
+        return start("--data", data, log, 0, environment);
+    }
+
+    /** Starts a second server process on the database of the one that runs there. */
+    public static RunningPlatform startBeside(Path data, Path log, int port) throws IOException {
+        return start("--beside", data, log, port, Map.of());
     }
 
     private static RunningPlatform start(
-            Path data, Path log, int port, Map<String, String> environment) throws IOException {
+            String how, Path data, Path log, int port, Map<String, String> environment)
+            throws IOException {
         var command = List.of("start", "--json", "--exit-with-stdin");
-        var where = List.of("--port", Integer.toString(port), "--data", data.toString());
+        var where = List.of("--port", Integer.toString(port), how, data.toString());
         var words = Stream.concat(command.stream(), where.stream()).toArray(String[]::new);
         // its standard input is a pipe from here, so it never outlives a driver that is killed
         var builder = Larder.builder(log, words);

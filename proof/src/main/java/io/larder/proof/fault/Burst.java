@@ -7,20 +7,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Recharges by several callers at once, some in cash and some by WeChat Pay, until told to stop; a
- * lost answer ends a caller.
+ * Callers at once, half of them at each server: recharges in cash and by WeChat Pay, spends, holds
+ * and transfers, until told to stop; a lost answer ends a caller. Some ask both servers at once
+ * under one key.
  */
 final class Burst implements AutoCloseable {
 
     private static final int CALLERS = 16;
 
-    /** Every so manieth pays in cash; the others pay by a code, which takes longer. */
-    private static final int IN_CASH = 2;
+    /** By turns in cash, by a code, which takes longer, and moves of what is on cards. */
+    private static final int WAYS = 3;
+
+    /** Every so manieth request in cash, and every such move, is made to both servers at once. */
+    private static final int TO_BOTH = 5;
 
     static final String CHANNEL = "WECHAT";
     private static final long PAUSE_MS = 5;
 
-    private final Caller caller;
+    private final List<Caller> servers;
     private final History history;
     private final String name;
     private final int cards;
@@ -28,32 +32,72 @@ final class Burst implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final List<Thread> callers = new ArrayList<>();
 
-    Burst(Caller caller, String name) {
-        this.caller = caller;
-        this.history = caller.history();
+    /**
+     * @param servers who calls each of the two
+     */
+    Burst(List<Caller> servers, String name) {
+        this.servers = servers;
+        this.history = servers.getFirst().history();
         this.name = name;
-        this.cards = caller.shop().cards().size();
+        this.cards = servers.getFirst().shop().cards().size();
         for (int i = 0; i < CALLERS; i++) {
-            boolean inCash = i % IN_CASH == 0;
-            callers.add(Thread.ofVirtual().start(() -> call(inCash)));
+            int way = i / 2 % WAYS;
+            int server = i % 2;
+            callers.add(Thread.ofVirtual().start(() -> call(way, server)));
         }
     }
 
-    private void call(boolean inCash) {
+    private void call(int way, int server) {
         try {
-            while (!stop.get()) {
-                var wish = wish(numbers.getAndIncrement(), inCash);
-                history.asks(wish);
-                var reached = caller.live(wish, stop::get);
-                if (reached != Caller.Reached.END) {
-                    history.brokeOff(wish, reached);
-                    return;
-                }
+            boolean goesOn = true;
+            while (goesOn && !stop.get()) {
+                long number = numbers.getAndIncrement();
+                goesOn = way == WAYS - 1 ? move(number, server) : recharge(number, way, server);
                 Thread.sleep(PAUSE_MS);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean recharge(long number, int way, int server) throws InterruptedException {
+        var wish = wish(number, way == 0);
+        history.asks(wish);
+        Thread twin = null;
+        if (wish.inCash() && number % TO_BOTH == 0) {
+            twin = Thread.ofVirtual().start(() -> again(wish, 1 - server));
+        }
+        var reached = servers.get(server).live(wish, stop::get);
+        if (twin != null) {
+            twin.join();
+        }
+        if (reached != Caller.Reached.END) {
+            history.brokeOff(wish, reached);
+        }
+        return reached == Caller.Reached.END;
+    }
+
+    private void again(Wish wish, int server) {
+        try {
+            var unused = servers.get(server).live(wish, stop::get);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean move(long number, int server) throws InterruptedException {
+        var move = Move.of("%s-%08d".formatted(name, number), number, cards);
+        history.asks(move);
+        Thread twin = null;
+        if (number % TO_BOTH == 0) {
+            var other = servers.get(1 - server).mover();
+            twin = Thread.ofVirtual().start(() -> other.live(move));
+        }
+        boolean ended = servers.get(server).mover().live(move);
+        if (twin != null) {
+            twin.join();
+        }
+        return ended;
     }
 
     private Wish wish(long number, boolean inCash) {

@@ -24,6 +24,11 @@ record Caller(Shop shop, Map<String, SandboxChannel> channels, History history) 
     private static final int CONFLICT = 409;
     private static final int TOO_MANY = 429;
 
+    /** Who moves what is on the cards, at the same server. */
+    Mover mover() {
+        return new Mover(shop.api(), shop.cards(), history);
+    }
+
     /** How far a wish came, for all that its caller knows. */
     enum Reached {
         /** No answer, or none that tells. */

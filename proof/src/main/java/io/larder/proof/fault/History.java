@@ -2,6 +2,7 @@ package io.larder.proof.fault;
 
 import io.larder.proof.judge.Acknowledged;
 import io.larder.proof.judge.Books;
+import io.larder.proof.judge.CardMoves;
 import io.larder.proof.judge.Finding;
 import io.larder.proof.judge.JournalEntry;
 import io.larder.proof.judge.Judgement;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * All that the callers asked for and heard, over every kill. Each event is a line of a file, from
@@ -37,7 +39,9 @@ final class History implements AutoCloseable {
     private final List<Finding> wrong = new ArrayList<>();
     private final Map<Caller.Reached, Integer> brokenOff = new EnumMap<>(Caller.Reached.class);
     private final Map<String, List<Long>> recoveries = new TreeMap<>();
+    private final Moves moves = new Moves();
     private final BufferedWriter file;
+    private List<String> cards = List.of();
     private int inCash;
 
     /** Begins, or goes on from what the file says. */
@@ -54,15 +58,15 @@ final class History implements AutoCloseable {
     }
 
     private synchronized void happens(Object... words) {
-        var texts = List.of(words).stream().map(Object::toString).toArray(String[]::new);
+        var line = List.of(words).stream().map(Object::toString).collect(Collectors.joining("\t"));
         try {
-            file.write(String.join("\t", texts));
+            file.write(line);
             file.newLine();
             file.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        apply(texts);
+        apply(line.split("\t", -1));
     }
 
     private void apply(String... words) {
@@ -93,6 +97,10 @@ final class History implements AutoCloseable {
                 wrong.add(new Finding("good_request_is_accepted", words[1], words[2]));
             }
             case "brokeOff" -> brokenOff.merge(Caller.Reached.valueOf(words[2]), 1, Integer::sum);
+            case "cards" -> cards = List.of(words[1].split(","));
+            case "moves" -> moves.asked(move(words));
+            case "moved" -> moves.moved(move(words), words[6], cards);
+            case "unmoved" -> moves.unmoved(move(words), words[6]);
             case "killed" ->
                     recoveries
                             .computeIfAbsent(words[1], none -> new ArrayList<>())
@@ -107,6 +115,67 @@ final class History implements AutoCloseable {
         return words[2].equals("CASH")
                 ? Wish.cash(words[1], card, amountMinor)
                 : Wish.byCode(words[1], words[2], card, amountMinor);
+    }
+
+    /** Unless an interrupted run asked for it before. */
+    synchronized void asksOnce(Wish wish) {
+        if (!open.containsKey(wish.key()) && !orderOf.containsKey(wish.key())) {
+            asks(wish);
+        }
+    }
+
+    private static Move move(String... words) {
+        return new Move(
+                words[1],
+                Move.Kind.valueOf(words[2]),
+                Integer.parseInt(words[3]),
+                Integer.parseInt(words[4]),
+                Long.parseLong(words[5]));
+    }
+
+    /** The cards that numbers stand for, once. */
+    void cards(List<String> ids) {
+        if (cards.isEmpty()) {
+            happens("cards", String.join(",", ids));
+        }
+    }
+
+    /** Before it is asked for. */
+    void asks(Move move) {
+        happens("moves", words(move));
+    }
+
+    /** The platform said that it is done, under this id. */
+    void moved(Move move, String id) {
+        happens("moved", words(move), id);
+    }
+
+    /** The platform refused it. */
+    void unmoved(Move move, String code) {
+        happens("unmoved", words(move), code);
+    }
+
+    private static String words(Move move) {
+        return String.join(
+                "\t",
+                move.key(),
+                move.kind().name(),
+                Integer.toString(move.card()),
+                Integer.toString(move.other()),
+                Long.toString(move.amountMinor()));
+    }
+
+    /** Moves that have not come to an end. */
+    synchronized List<Move> openMoves() {
+        return moves.open();
+    }
+
+    synchronized int moved() {
+        return moves.done().size();
+    }
+
+    synchronized int movesRefused() {
+        return moves.refused();
     }
 
     /** Before it is asked for. */
@@ -185,6 +254,8 @@ final class History implements AutoCloseable {
                 findings.add(new Finding("order_was_asked_for", order.id(), "nobody heard of it"));
             }
         }
+        findings.addAll(CardMoves.check(books, moves.done(), heard));
+        findings.addAll(moves.wrong());
         findings.addAll(wrong);
         return findings;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a kill test was asked for.
  *
- * @param jvm how often the platform's JVM is killed
+ * @param jvm how often JVMs of the two server processes are killed: the first, the second, both
  * @param database how often its database server is killed
  * @param sandbox how often the channels' sandbox alone is killed
  * @param work a folder that an interrupted run is gone on with from
@@ -25,10 +25,11 @@ record KillOptions(
             """
             usage: larder test kill [--jvm N] [--database N] [--sandbox N] [--seed N]
                                     [--work DIR] [--append FILE] [--json]
-            Kills the platform's JVM, and separately its database and the sandbox, with kill -9 at random moments of
-            a load of cash and WeChat recharges, and holds what was acknowledged, and what was paid,
-            against what is left.
-              --jvm N        kills of the JVM (default 10)
+            Kills two server processes on one database, the first, the second and both by turns, and
+            separately their database and the sandbox, with kill -9 at random moments of a load of
+            recharges, spends, holds and transfers through both, and holds what was acknowledged, and
+            what was paid, against what is left.
+              --jvm N        kills of server processes (default 10)
               --database N   kills of the database (default 5)
               --sandbox N    kills of the channels' sandbox alone (default 1)
               --work DIR     keep everything there; the same command goes on where it was broken off

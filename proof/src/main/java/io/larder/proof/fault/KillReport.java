@@ -17,7 +17,13 @@ import java.util.stream.Stream;
  */
 record KillReport(KillOptions options, History history, List<String> wrong, long seconds) {
 
-    static final String JVM = "jvm";
+    static final String FIRST = "first";
+    static final String SECOND = "second";
+    static final String BOTH = "both";
+
+    /** Which processes are killed, by turns. */
+    static final List<String> JVMS = List.of(FIRST, SECOND, BOTH);
+
     static final String DATABASE = "database";
     static final String SANDBOX = "sandbox";
     private static final int SHOWN = 20;
@@ -55,12 +61,18 @@ record KillReport(KillOptions options, History history, List<String> wrong, long
     }
 
     private Json result() {
-        var jvm = history.recoveries(JVM);
+        var first = history.recoveries(FIRST);
+        var second = history.recoveries(SECOND);
+        var both = history.recoveries(BOTH);
         var database = history.recoveries(DATABASE);
         var sandbox = history.recoveries(SANDBOX);
         return Json.object(
-                "jvm_kills",
-                jvm.size(),
+                "first_jvm_kills",
+                first.size(),
+                "second_jvm_kills",
+                second.size(),
+                "both_jvms_kills",
+                both.size(),
                 "sandbox_kills",
                 sandbox.size(),
                 "database_kills",
@@ -71,6 +83,10 @@ record KillReport(KillOptions options, History history, List<String> wrong, long
                 history.acknowledgedInCash(),
                 "acknowledged_wechat",
                 history.acknowledged() - history.acknowledgedInCash(),
+                "acknowledged_moves",
+                history.moved(),
+                "refused_moves",
+                history.movesRefused(),
                 "broke_off_unanswered",
                 history.brokenOff(Caller.Reached.ASKED),
                 "broke_off_ordered",
@@ -79,10 +95,18 @@ record KillReport(KillOptions options, History history, List<String> wrong, long
                 history.brokenOff(Caller.Reached.PAID),
                 "ended_otherwise",
                 history.ended().toString(),
-                "jvm_recovery_median_ms",
-                median(jvm),
-                "jvm_recovery_slowest_ms",
-                slowest(jvm),
+                "first_recovery_median_ms",
+                median(first),
+                "first_recovery_slowest_ms",
+                slowest(first),
+                "second_recovery_median_ms",
+                median(second),
+                "second_recovery_slowest_ms",
+                slowest(second),
+                "both_recovery_median_ms",
+                median(both),
+                "both_recovery_slowest_ms",
+                slowest(both),
                 "database_recovery_median_ms",
                 median(database),
                 "database_recovery_slowest_ms",

@@ -19,14 +19,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Kills the platform, and separately its database, under load; after each restart every payment is
- * followed to its end, the audit must pass, and no acknowledged recharge may be lost or credited
- * twice.
+ * Kills two server processes on one database, one of them or both, and separately their database
+ * and the sandbox, under load; after each restart every request is followed to its end, by the one
+ * or the other, the audit must pass, and what was acknowledged must be there once, what was refused
+ * not at all.
  */
 public final class Kills {
 
     private static final int LEAST_MS = 150;
     private static final int MOST_MS = 1_500;
+    private static final long FUND_MINOR = 30_000;
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Duration ROUND = Duration.ofMillis(600);
 
@@ -67,8 +69,9 @@ public final class Kills {
     private int run() throws IOException, InterruptedException {
         try (history;
                 victim) {
+            fund();
             warmUp(begun);
-            repeat(KillReport.JVM, options.jvm());
+            repeatJvm();
             repeat(KillReport.DATABASE, options.database());
             repeat(KillReport.SANDBOX, options.sandbox());
         }
@@ -82,15 +85,35 @@ public final class Kills {
         return 0;
     }
 
+    /** Money for moves, more than a run moves off a card. */
+    private void fund() throws InterruptedException {
+        for (int card = 0; card < victim.callers().getFirst().shop().cards().size(); card++) {
+            history.asksOnce(Wish.cash("fund-%06d".formatted(card), card, FUND_MINOR));
+        }
+        settle();
+    }
+
+    /** The first, the second and both by turns. */
+    private void repeatJvm() throws IOException, InterruptedException {
+        for (int i = jvmKills() + 1; i <= options.jvm() && wrong.isEmpty(); i++) {
+            var what = KillReport.JVMS.get((i - 1) % KillReport.JVMS.size());
+            var run = "%s-%s-%d".formatted(what, begun, i);
+            long killed = killJvm(what, run);
+            long recoveryMs = backAgain(run, killed);
+            warmUp(run);
+            check(what, i, options.jvm(), recoveryMs);
+        }
+    }
+
+    private int jvmKills() {
+        return KillReport.JVMS.stream().mapToInt(what -> history.recoveries(what).size()).sum();
+    }
+
     private void repeat(String what, int times) throws IOException, InterruptedException {
         for (int i = history.recoveries(what).size() + 1; i <= times && wrong.isEmpty(); i++) {
             var run = "%s-%s-%d".formatted(what, begun, i);
-            long killed =
-                    switch (what) {
-                        case KillReport.JVM -> killJvm(run);
-                        case KillReport.DATABASE -> killBeneath(run, victim::killDatabase);
-                        default -> killBeneath(run, victim::killSandbox);
-                    };
+            boolean ofDatabase = what.equals(KillReport.DATABASE);
+            long killed = killBeneath(run, ofDatabase ? victim::killDatabase : victim::killSandbox);
             long recoveryMs =
                     what.equals(KillReport.SANDBOX)
                             ? untilBack(run, killed, victim::sandboxAnswers)
@@ -100,19 +123,28 @@ public final class Kills {
         }
     }
 
-    private long killJvm(String run) throws IOException, InterruptedException {
+    private long killJvm(String what, String run) throws IOException, InterruptedException {
         long killed;
-        try (var burst = new Burst(victim.caller(), run)) {
+        try (var burst = new Burst(victim.callers(), run)) {
             Thread.sleep(random.nextInt(LEAST_MS, MOST_MS));
             killed = System.nanoTime();
-            victim.killJvm();
+            if (!what.equals(KillReport.SECOND)) {
+                victim.killFirst();
+            }
+            if (!what.equals(KillReport.FIRST)) {
+                victim.killSecond();
+            }
+            Thread.sleep(random.nextInt(LEAST_MS));
+        }
+        if (what.equals(KillReport.FIRST) && !victim.secondLives()) {
+            wrong.add(run + ": the second process ended with the first");
         }
         victim.startAgain();
         return killed;
     }
 
     private long killBeneath(String run, Runnable kill) throws InterruptedException {
-        try (var burst = new Burst(victim.caller(), run)) {
+        try (var burst = new Burst(victim.callers(), run)) {
             Thread.sleep(random.nextInt(LEAST_MS, MOST_MS));
             long killed = System.nanoTime();
             kill.run();
@@ -121,12 +153,19 @@ public final class Kills {
         }
     }
 
-    /** Milliseconds until a recharge is accepted again. */
+    /** Milliseconds until both accept a recharge again. */
     private long backAgain(String run, long killed) throws InterruptedException {
-        var wish = Wish.cash(run + "-back", 0, 1);
-        history.asks(wish);
-        return untilBack(
-                run, killed, () -> victim.caller().live(wish, () -> true) == Caller.Reached.END);
+        long longest = 0;
+        for (int server = 0; server < 2; server++) {
+            var wish = Wish.cash(run + "-back-" + server, 0, 1);
+            var caller = victim.callers().get(server);
+            history.asks(wish);
+            long until =
+                    untilBack(
+                            run, killed, () -> caller.live(wish, () -> true) == Caller.Reached.END);
+            longest = Math.max(longest, until);
+        }
+        return longest;
     }
 
     private long untilBack(String run, long killed, Callable<Boolean> isBack)
@@ -156,23 +195,34 @@ public final class Kills {
     /** Follows every wish to its end, under its own key. */
     private void settle() throws InterruptedException {
         long until = System.nanoTime() + LIMIT.toNanos();
-        liveAll(history.open());
-        for (int step = 0; !history.open().isEmpty(); step++) {
+        liveAll();
+        for (int step = 0; !isSettled(); step++) {
             if (System.nanoTime() > until) {
                 history.open().forEach(wish -> wrong.add("no end of " + wish + " in " + LIMIT));
+                history.openMoves().forEach(it -> wrong.add("no end of " + it + " in " + LIMIT));
                 return;
             }
             victim.advance(STEPS_SECONDS.get(step % STEPS_SECONDS.size()));
-            liveAll(history.open());
+            liveAll();
         }
     }
 
-    private void liveAll(List<Wish> wishes) throws InterruptedException {
-        var caller = victim.caller();
+    private boolean isSettled() {
+        return history.open().isEmpty() && history.openMoves().isEmpty();
+    }
+
+    /** Each by any of the two, whichever it was asked of before. */
+    private void liveAll() throws InterruptedException {
+        var callers = victim.callers();
         long until = System.nanoTime() + ROUND.toNanos();
         var threads = new ArrayList<Thread>();
-        for (var wish : wishes) {
+        for (var wish : history.open()) {
+            var caller = callers.get(random.nextInt(callers.size()));
             threads.add(Thread.ofVirtual().start(() -> live(caller, wish, until)));
+        }
+        for (var move : history.openMoves()) {
+            var mover = callers.get(random.nextInt(callers.size())).mover();
+            threads.add(Thread.ofVirtual().start(() -> mover.live(move)));
         }
         for (var thread : threads) {
             thread.join();
@@ -190,7 +240,7 @@ public final class Kills {
     private void check(String what, int number, int times, long recoveryMs) throws IOException {
         var name = "%s kill %d of %d".formatted(what, number, times);
         var audit = CompletableFuture.supplyAsync(this::audit);
-        var journal = Journals.read(victim.caller().channels().values());
+        var journal = Journals.read(victim.callers().getFirst().channels().values());
         var tables = work.resolve("tables.xml");
         victim.platform().dumpTool().write(Books.TABLES, tables);
         history.check(Books.read(tables), journal)
@@ -200,11 +250,12 @@ public final class Kills {
             wrong.add(name + ": audit: " + audited.out().strip());
         }
         progress.say(
-                "%s: accepting after %.1f s, %,d acknowledged, %,d payments, %s"
+                "%s: accepting after %.1f s, %,d recharges, %,d moves, %,d payments, %s"
                         .formatted(
                                 name,
                                 recoveryMs / 1000.0,
                                 history.acknowledged(),
+                                history.moved(),
                                 journal.size(),
                                 wrong.isEmpty() ? "all kept, audit passed" : "WRONG"));
         if (wrong.isEmpty()) {

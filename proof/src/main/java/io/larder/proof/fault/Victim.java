@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The platform that is killed and started again, always on the same port, so that notices of the
- * channels find it again; and what outlives its starts: the caller's key, since a repeated request
- * is known by its caller, and the cards. Its sandbox ends with its JVM and goes on with its next
- * start from what it wrote down.
+ * Two server processes on one database, which are killed and started again, always on the same
+ * ports, so that notices of the channels find them again; and what outlives their starts: the
+ * caller's key, since a repeated request is known by its caller, and the cards. Database and
+ * sandbox end with the first process and go on with its next start from what they wrote down; the
+ * second process waits for that, or has to be killed itself.
  */
 final class Victim implements AutoCloseable {
 
@@ -27,17 +28,20 @@ final class Victim implements AutoCloseable {
     private final History history;
     private final String key;
     private final List<String> cards;
+    private int advances;
     private RunningPlatform platform;
+    private RunningPlatform beside;
 
     /** Starts it, for the first time or on what an interrupted run left. */
     Victim(Path work, History history) throws IOException {
         this.work = work;
         this.history = history;
         this.platform = firstStart();
+        this.beside = RunningPlatform.startBeside(data(), besideLog(), 0);
         var keyFile = work.resolve("caller.key");
         var cardFile = work.resolve("cards");
         if (!Files.exists(cardFile)) {
-            var operations = List.of("RECHARGE", "RECHARGE_READ");
+            var operations = List.of("RECHARGE", "RECHARGE_READ", "SPEND");
             var mine = PosixFilePermissions.fromString("rw-------");
             Files.deleteIfExists(keyFile);
             Files.createFile(keyFile, PosixFilePermissions.asFileAttribute(mine));
@@ -46,6 +50,11 @@ final class Victim implements AutoCloseable {
         }
         this.key = Files.readString(keyFile);
         this.cards = Files.readAllLines(cardFile);
+        history.cards(cards);
+    }
+
+    private Path besideLog() {
+        return work.resolve("beside.log");
     }
 
     /** What a driver that was killed started may only be about to end. */
@@ -69,19 +78,38 @@ final class Victim implements AutoCloseable {
         return platform;
     }
 
-    /** Who calls it as it runs now. */
-    Caller caller() {
-        return new Caller(Shop.of(platform, key, cards), platform.sandbox(), history);
+    /** Who calls each of the two as it runs now. */
+    List<Caller> callers() {
+        return List.of(caller(platform), caller(beside));
     }
 
-    /** Kills its JVM; the sandbox loses its parent and ends too. */
-    void killJvm() {
+    private Caller caller(RunningPlatform server) {
+        return new Caller(Shop.of(server, key, cards), platform.sandbox(), history);
+    }
+
+    /** Kills the first JVM; its database and sandbox lose their parent and end too. */
+    void killFirst() {
         platform.killNine();
     }
 
-    /** Starts it again where it was. */
+    /** Kills the second one. */
+    void killSecond() {
+        beside.killNine();
+    }
+
+    /** Starts again, where it was, what does not run. */
     void startAgain() throws IOException {
-        platform = RunningPlatform.start(data(), work.resolve("platform.log"), platform.port());
+        if (!platform.isAlive()) {
+            platform = RunningPlatform.start(data(), work.resolve("platform.log"), platform.port());
+        }
+        if (!beside.isAlive()) {
+            beside = RunningPlatform.startBeside(data(), besideLog(), beside.port());
+        }
+    }
+
+    /** Whether the second process lives. */
+    boolean secondLives() {
+        return beside.isAlive();
     }
 
     /** Kills its database server, which the platform is to bring back. */
@@ -106,7 +134,7 @@ final class Victim implements AutoCloseable {
 
     /** Makes what is due in the next seconds due now: repeated notices, the janitor's questions. */
     void advance(int seconds) {
-        Http api = platform.api();
+        Http api = (advances++ % 2 == 0 ? platform : beside).api();
         try {
             var unused = api.post("/sandbox/clock", Json.object("advance", "PT" + seconds + "S"));
         } catch (IOException away) {
@@ -116,6 +144,7 @@ final class Victim implements AutoCloseable {
 
     @Override
     public void close() {
+        beside.close();
         platform.close();
     }
 }

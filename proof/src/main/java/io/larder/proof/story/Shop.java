@@ -35,6 +35,11 @@ public final class Shop {
         return new Shop(platform.as(authorization), List.copyOf(cards));
     }
 
+    /** The API that it calls. */
+    public Http api() {
+        return api;
+    }
+
     /** The cards' ids. */
     public List<String> cards() {
         return cards;

@@ -99,6 +99,23 @@ public sealed interface CardEvent extends Event {
         }
     }
 
+    /** A store gave money back for goods. */
+    record SpendRefunded(
+            String cardId,
+            long version,
+            String refundId,
+            String spendId,
+            long amountMinor,
+            long balanceMinor,
+            LocalDate businessDate)
+            implements CardEvent {
+
+        @Override
+        public String type() {
+            return "card.spend-refunded";
+        }
+    }
+
     /**
      * Money came from another card, or went to one; each of the two has an event of its own.
      *

@@ -1,6 +1,7 @@
 package io.larder.card;
 
 import io.larder.ledger.Refusal;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,6 +38,16 @@ public sealed interface CardRefusal extends Refusal {
         NOT_ENOUGH_MONEY,
         /** Both cards of a transfer are the same. */
         TRANSFER_TO_ITSELF,
+        /** No spend has this id. */
+        UNKNOWN_SPEND,
+        /** All of it was given back already. */
+        SPEND_REFUNDED,
+        /** More than is left of the spend was asked for. */
+        ABOVE_SPEND,
+        /** The card that paid can take its money back, so no other card does. */
+        REFUND_TO_OWN_CARD,
+        /** The other card is not of the same holder. */
+        REFUND_TO_OTHER_HOLDER,
         /** No hold has this id. */
         UNKNOWN_HOLD,
         /** It was committed, voided or ran out. */
@@ -57,6 +68,26 @@ public sealed interface CardRefusal extends Refusal {
         @Override
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One of the cards that should pay a sale refuses.
+     *
+     * @param tender which of them, from 0
+     */
+    record OfTender(int tender, CardRefusal why) implements CardRefusal {
+
+        @Override
+        public String code() {
+            return why.code();
+        }
+
+        @Override
+        public Map<String, Long> figures() {
+            var figures = new HashMap<>(why.figures());
+            figures.put("tender", (long) tender);
+            return figures;
         }
     }
 

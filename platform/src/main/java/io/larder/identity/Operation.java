@@ -22,6 +22,8 @@ public enum Operation {
     BALANCE_READ,
     /** Take money off a card for goods. */
     SPEND,
+    /** Give a spend's money back to a card for goods. */
+    REFUND_SPEND,
     /** Say what was counted in a drawer. */
     CASH_COUNT,
     /** See a business day. */

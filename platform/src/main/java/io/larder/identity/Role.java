@@ -17,6 +17,7 @@ import static io.larder.identity.Operation.METRICS_READ;
 import static io.larder.identity.Operation.RECHARGE;
 import static io.larder.identity.Operation.RECHARGE_READ;
 import static io.larder.identity.Operation.REFUND_RECHARGE;
+import static io.larder.identity.Operation.REFUND_SPEND;
 import static io.larder.identity.Operation.SECURITY_READ;
 import static io.larder.identity.Operation.SPEND;
 import static io.larder.identity.Operation.STAFF_ADMIN;
@@ -52,6 +53,7 @@ public enum Role {
             CARD_READ,
             BALANCE_READ,
             SPEND,
+            REFUND_SPEND,
             CASH_COUNT,
             DAY_READ,
             STORE_READ,

@@ -1,18 +1,22 @@
 package io.larder.recharge;
 
+import io.larder.card.CashOfSales;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Cash that recharges brought into drawers and refunds took out of them, day by day. */
+/** Cash that recharges and sales brought into drawers and refunds took out, day by day. */
 @Component
 public class CashTaken {
 
     private final JdbcClient sql;
+    private final CashOfSales sales;
 
-    CashTaken(JdbcClient sql) {
+    CashTaken(JdbcClient sql, CashOfSales sales) {
         this.sql = sql;
+        this.sales = sales;
     }
 
     /**
@@ -24,6 +28,15 @@ public class CashTaken {
 
     /** Every drawer through which cash went on a business date. */
     public List<Takings> ofDay(LocalDate date) {
+        var net = new TreeMap<String, Long>(sales.ofDay(date));
+        ofRecharges(date)
+                .forEach(taken -> net.merge(taken.drawerId(), taken.netMinor(), Math::addExact));
+        return net.entrySet().stream()
+                .map(drawer -> new Takings(drawer.getKey(), drawer.getValue()))
+                .toList();
+    }
+
+    private List<Takings> ofRecharges(LocalDate date) {
         return sql.sql(
                         """
                         SELECT drawer_id, SUM(minor) AS net_minor FROM (

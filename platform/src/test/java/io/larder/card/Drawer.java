@@ -12,6 +12,7 @@ import io.larder.compliance.RulePacks;
 import io.larder.identity.LegalEntities;
 import io.larder.ledger.Account;
 import io.larder.ledger.Balance;
+import io.larder.ledger.Change;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Moment;
 import io.larder.ledger.Part;
@@ -131,6 +132,26 @@ public final class Drawer {
 
     public Balance balance(Account account) {
         return view(Reads.account(account)).balance(account);
+    }
+
+    /** What moved on a hot account, which no part may read. */
+    public Balance hot(Account account) {
+        var sum = Balance.ZERO;
+        for (var changes : laid) {
+            for (var change : changes.all()) {
+                if (change instanceof Change.Transfer moved) {
+                    sum =
+                            moved.debit().equals(account)
+                                    ? sum.debit(moved.phase(), moved.amountMinor())
+                                    : sum;
+                    sum =
+                            moved.credit().equals(account)
+                                    ? sum.credit(moved.phase(), moved.amountMinor())
+                                    : sum;
+                }
+            }
+        }
+        return sum;
     }
 
     public <R, F extends Refusal> R done(Part<R, F> part) {

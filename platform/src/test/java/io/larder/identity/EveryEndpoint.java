@@ -17,23 +17,33 @@ final class EveryEndpoint {
     private EveryEndpoint() {}
 
     /**
-     * All of them.
+     * What the endpoints are tried on; all of it belongs to store B.
      *
-     * @param card a card issued in store B
-     * @param order a recharge made in store B
-     * @param staff somebody of store B
-     * @param key a key of store B
-     * @param difference a difference of an order of store B
-     * @param hold money of the card that is held for store B
+     * @param card a card issued there
+     * @param order a recharge made there
+     * @param staff somebody of that store
+     * @param key a key of it
+     * @param difference a difference of that order
+     * @param hold money of the card that is held for it
+     * @param spend money of the card that was spent there
      */
-    static List<Endpoint> all(
+    record OfStoreB(
             String product,
             String card,
             String order,
             String staff,
             String key,
             String difference,
-            String hold) {
+            String hold,
+            String spend) {}
+
+    /** All of them. */
+    static List<Endpoint> all(OfStoreB of) {
+        var card = of.card();
+        var product = of.product();
+        var order = of.order();
+        var hold = of.hold();
+        var spend = of.spend();
         var amount = "'amount':{'currency':'CNY','minor':100}";
         return List.of(
                 open("POST", "/api/v1/session"),
@@ -81,10 +91,10 @@ final class EveryEndpoint {
                 at(
                         "PUT",
                         "/api/v1/staff/{id}",
-                        staff,
+                        of.staff(),
                         "{'roles':['CASHIER'],'stores':['store_b'],'disabled':true}",
                         STORE),
-                at("POST", "/api/v1/staff/{id}/one-time-password", staff, null, STORE),
+                at("POST", "/api/v1/staff/{id}/one-time-password", of.staff(), null, STORE),
                 at("GET", "/api/v1/keys", "", null, OPERATION),
                 at(
                         "POST",
@@ -92,7 +102,7 @@ final class EveryEndpoint {
                         "",
                         "{'name':'new','operations':['SPEND'],'stores':['store_b']}",
                         STORE),
-                at("DELETE", "/api/v1/keys/{id}", key, null, STORE),
+                at("DELETE", "/api/v1/keys/{id}", of.key(), null, STORE),
                 at("GET", "/api/v1/card-products", "", null, OPERATION),
                 at(
                         "POST",
@@ -137,6 +147,17 @@ final class EveryEndpoint {
                         "/api/v1/spends",
                         "",
                         "{'cardId':'%s',%s,'storeId':'store_b'}".formatted(card, amount),
+                        STORE),
+                at("GET", "/api/v1/spends/{spendId}", spend, null, STORE),
+                new Endpoint(
+                        "GET", "/api/v1/spends", "/api/v1/spends?cardId=" + card, null, OPERATION),
+                at("POST", "/api/v1/spends/{spendId}/refunds", spend, "{'reason':'broken'}", STORE),
+                at(
+                        "POST",
+                        "/api/v1/sales",
+                        "",
+                        "{'storeId':'store_b','cards':[{'cardId':'%s',%s}]}"
+                                .formatted(card, amount),
                         STORE),
                 at(
                         "POST",
@@ -203,7 +224,7 @@ final class EveryEndpoint {
                 at("GET", "/api/v1/business-days/{date}/certificate", DAY, null, STORE),
                 open("GET", "/api/v1/certificate-key"),
                 at("GET", "/api/v1/differences", "", null, OPERATION),
-                at("GET", "/api/v1/differences/{id}", difference, null, STORE),
+                at("GET", "/api/v1/differences/{id}", of.difference(), null, STORE),
                 at(
                         "POST",
                         "/api/v1/cash-counts",

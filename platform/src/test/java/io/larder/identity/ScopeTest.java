@@ -63,7 +63,17 @@ class ScopeTest {
                 SERVER.bean(StaffAccounts.class).add("cashier.b", "x", Set.of(Role.CASHIER), grant);
         var key = SERVER.bean(MachineKeys.class).create("b", Set.of(), grant).id();
         assertThat(List.of(product, card, order, staff, key)).doesNotContain("");
-        endpoints = EveryEndpoint.all(product, card, order, staff, key, difference(order), hold());
+        endpoints =
+                EveryEndpoint.all(
+                        new EveryEndpoint.OfStoreB(
+                                product,
+                                card,
+                                order,
+                                staff,
+                                key,
+                                difference(order),
+                                hold(),
+                                spend()));
     }
 
     private static String hold() {
@@ -72,6 +82,13 @@ class ScopeTest {
                                 + "'amount':{'currency':'CNY','minor':1}}")
                         .formatted(card);
         return field(SERVER.ask(boss, "POST", "/api/v1/holds", asked), "id");
+    }
+
+    private static String spend() {
+        var asked =
+                "{'cardId':'%s','storeId':'store_b','amount':{'currency':'CNY','minor':1}}"
+                        .formatted(card);
+        return field(SERVER.ask(boss, "POST", "/api/v1/spends", asked), "id");
     }
 
     private static String difference(String order) {

@@ -57,6 +57,7 @@ public class CardCodes implements RefusalCatalogue {
         return switch (refusal) {
             case CardRefusal.OverLimit over -> OVER_LIMIT;
             case CardRefusal.RechargeSpent spent -> RECHARGE_SPENT;
+            case CardRefusal.OfTender tender -> of(tender.why());
             case Plain plain -> of(plain);
         };
     }
@@ -102,6 +103,15 @@ public class CardCodes implements RefusalCatalogue {
                     plain(plain, CONFLICT, "Not enough money on the card", "卡片余额不足");
             case TRANSFER_TO_ITSELF ->
                     plain(plain, BAD_REQUEST, "Both cards are the same", "转出卡与转入卡相同");
+            case UNKNOWN_SPEND -> plain(plain, NOT_FOUND, "No such spend", "消费记录不存在");
+            case SPEND_REFUNDED ->
+                    plain(plain, CONFLICT, "All of it was given back already", "该笔消费已全额退款");
+            case ABOVE_SPEND ->
+                    plain(plain, CONFLICT, "More than is left of the spend", "退款超出该笔消费的余额");
+            case REFUND_TO_OWN_CARD ->
+                    plain(plain, CONFLICT, "The card that paid takes it back", "应退回原支付卡");
+            case REFUND_TO_OTHER_HOLDER ->
+                    plain(plain, CONFLICT, "The other card is another holder's", "转入卡与原卡持卡人不一致");
             case UNKNOWN_HOLD -> plain(plain, NOT_FOUND, "No such hold", "预授权不存在");
             case HOLD_ENDED -> plain(plain, CONFLICT, "The hold has ended", "预授权已结束");
             case ABOVE_HOLD -> plain(plain, CONFLICT, "More than is held was asked for", "超出预授权金额");

@@ -113,6 +113,11 @@ public record CardRow(
         return lots(bonusLeftMinor, openFrom, nextLot);
     }
 
+    /** After money came back to its lots, some of it as new ones. */
+    public CardRow returned(int openFrom, int newLots, long bonusBackMinor) {
+        return lots(Math.addExact(bonusMinor, bonusBackMinor), openFrom, nextLot + newLots);
+    }
+
     /** In another status, with this note. */
     public CardRow in(CardStatus next, @Nullable String note) {
         return with(next, note, frozenFor, openChargebacks);

@@ -1,6 +1,7 @@
 package io.larder.card.core;
 
 import io.larder.card.LotSource;
+import io.larder.ledger.WriterFault;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,35 @@ public record LotRow(
 
     public boolean spendable(LocalDate today) {
         return remainingMinor > 0 && (expiresOn == null || !expiresOn.isBefore(today));
+    }
+
+    /** Its number on its card. */
+    public int number() {
+        return Integer.parseInt(id, cardId.length() + 1, id.length(), 10);
+    }
+
+    /** With this much on it again that was taken before; never more than the original. */
+    public LotRow more(long amountMinor) {
+        var again = less(-amountMinor);
+        if (again.remainingMinor > originalMinor) {
+            throw new WriterFault("lot " + id + " would be above its original");
+        }
+        return again;
+    }
+
+    /** Some of it as another lot: same source, same term; principal as a refund. */
+    public LotRow again(String newId, String toCardId, long amountMinor, LocalDate today) {
+        return new LotRow(
+                newId,
+                toCardId,
+                kind == LotKind.BONUS ? kind : LotKind.REFUND,
+                amountMinor,
+                amountMinor,
+                sourceChannel,
+                paymentReference,
+                expiresOn,
+                priority,
+                today);
     }
 
     /** With this much less on it. */

@@ -29,10 +29,12 @@ public record OpenLots(CardRow card, List<LotRow> lots) {
      *
      * @param minor how much could be taken, at most what was asked for
      * @param bonusMinor how much of it is bonus
-     * @param changed the lots it was taken from, with what is left of them
+     * @param shares what was taken of each lot, in the order of taking
      * @param openFrom the card's first open lot afterwards
      */
-    public record Taken(long minor, long bonusMinor, List<LotRow> changed, int openFrom) {
+    public record Taken(long minor, long bonusMinor, List<Share> shares, int openFrom) {
+
+        /** How much of it is principal. */
         public long principalMinor() {
             return minor - bonusMinor;
         }
@@ -40,12 +42,19 @@ public record OpenLots(CardRow card, List<LotRow> lots) {
         /** And the lots with what is left of them. */
         public Changes and(Changes changes) {
             var all = changes;
-            for (var lot : changed) {
-                all = all.update(CardTables.LOTS, lot);
+            for (var share : shares) {
+                all = all.update(CardTables.LOTS, share.lot());
             }
             return all;
         }
     }
+
+    /**
+     * What was taken of one lot.
+     *
+     * @param lot with what is left of it
+     */
+    public record Share(LotRow lot, long minor) {}
 
     /** What is decided of a card in use whose lots are locked. */
     @FunctionalInterface
@@ -114,23 +123,23 @@ public record OpenLots(CardRow card, List<LotRow> lots) {
     public Taken take(long amountMinor, Available most, LocalDate day) {
         long missing = amountMinor;
         var left = most;
-        var changed = new ArrayList<LotRow>();
+        var shares = new ArrayList<Share>();
         for (var lot : lots.stream().sorted(LotRow.SPEND_ORDER).toList()) {
             long there = Math.min(lot.remainingMinor(), left.of(lot.kind()));
             long part = lot.spendable(day) ? Math.min(missing, there) : 0;
             if (part > 0) {
-                changed.add(lot.less(part));
+                shares.add(new Share(lot.less(part), part));
                 missing -= part;
                 left = left.less(lot.kind(), part);
             }
         }
         long bonus = most.bonusMinor() - left.bonusMinor();
-        return new Taken(amountMinor - missing, bonus, changed, openFrom(changed));
+        return new Taken(amountMinor - missing, bonus, shares, openFrom(shares));
     }
 
-    private int openFrom(List<LotRow> changed) {
+    private int openFrom(List<Share> shares) {
         var left = new HashMap<String, Long>();
-        changed.forEach(lot -> left.put(lot.id(), lot.remainingMinor()));
+        shares.forEach(share -> left.put(share.lot().id(), share.lot().remainingMinor()));
         for (int i = 0; i < lots.size(); i++) {
             var lot = lots.get(i);
             if (left.getOrDefault(lot.id(), lot.remainingMinor()) > 0) {

@@ -1,5 +1,6 @@
 package io.larder.card.hold;
 
+import io.larder.card.CardAccounts;
 import io.larder.card.CardEvent;
 import io.larder.card.CardRefusal;
 import io.larder.card.CardRefusal.Plain;
@@ -8,6 +9,8 @@ import io.larder.card.core.Available;
 import io.larder.card.core.CardRow;
 import io.larder.card.core.CardTables;
 import io.larder.card.core.OpenLots;
+import io.larder.card.spend.SpendRow;
+import io.larder.card.spend.Spends;
 import io.larder.identity.LegalEntities;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Chart;
@@ -62,6 +65,11 @@ public record CommitHold(
         return committed(view, card, hold, minor, now);
     }
 
+    private long balance(View view) {
+        return view.balance(CardAccounts.principal(cardId)).posted()
+                + view.balance(CardAccounts.bonus(cardId)).posted();
+    }
+
     /** Bonus first, as a spend would have it. */
     private Step<String, CardRefusal> committed(
             View view, CardRow card, HoldRow hold, long minor, Moment now) {
@@ -76,10 +84,15 @@ public record CommitHold(
             throw new WriterFault("hold " + holdId + " is above its card's lots");
         }
         var ended = hold.ended(HoldState.COMMITTED, minor, now.at());
+        long balanceMinor = balance(view) - minor;
+        var spend =
+                SpendRow.of(
+                        Spends.idOfHold(holdId), cardId, hold.storeId(), taken, balanceMinor, now);
         var after = card.spent(taken.openFrom(), card.bonusMinor() - bonusMinor);
         var changes =
                 Changes.NONE
                         .update(Holds.TABLE, ended)
+                        .insert(Spends.TABLE, spend)
                         .update(CardTables.CARDS, after)
                         .event(
                                 new CardEvent.HoldEnded(

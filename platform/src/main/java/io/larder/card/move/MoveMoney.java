@@ -93,7 +93,7 @@ public record MoveMoney(
             return new Step.Refused<>(Plain.NOT_ENOUGH_MONEY);
         }
         var to = view.row(CardTables.CARDS, toCardId);
-        return to.openLots() + taken.changed().size() > OpenLots.MOST
+        return to.openLots() + taken.shares().size() > OpenLots.MOST
                 ? new Step.Refused<>(Plain.CARD_LOTS_FULL)
                 : moved(view, from, to, taken, now);
     }
@@ -103,15 +103,15 @@ public record MoveMoney(
         var left = from.spent(taken.openFrom(), from.bonusMinor());
         var changes = Changes.NONE.update(CardTables.CARDS, left);
         var grown = to;
-        for (var lot : taken.changed()) {
-            var before = view.row(CardTables.LOTS, lot.id());
-            long minor = before.remainingMinor() - lot.remainingMinor();
+        for (var share : taken.shares()) {
+            var lot = share.lot();
             var source = new LotSource(lot.sourceChannel(), lot.paymentReference());
             changes =
                     changes.update(CardTables.LOTS, lot)
                             .insert(
                                     CardTables.LOTS,
-                                    LotRow.principal(grown, minor, source, now.businessDate()));
+                                    LotRow.principal(
+                                            grown, share.minor(), source, now.businessDate()));
             grown = grown.withLot();
         }
         long balanceMinor = view.balance(CardAccounts.principal(fromCardId)).posted() - amountMinor;

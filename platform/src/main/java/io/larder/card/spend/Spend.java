@@ -79,7 +79,9 @@ public record Spend(
     private Step<Spent, CardRefusal> spent(
             CardRow card, OpenLots.Taken taken, long balanceMinor, Moment now) {
         var after = card.spent(taken.openFrom(), card.bonusMinor() - taken.bonusMinor());
-        var changes = taken.and(Changes.NONE.update(CardTables.CARDS, after));
+        var row = SpendRow.of(reference, cardId, storeId, taken, balanceMinor, now);
+        var changes =
+                taken.and(Changes.NONE.insert(Spends.TABLE, row).update(CardTables.CARDS, after));
         changes = pay(changes, card, CardAccounts.principal(cardId), taken.principalMinor());
         changes = pay(changes, card, CardAccounts.bonus(cardId), taken.bonusMinor());
         return new Step.Done<>(

@@ -143,7 +143,7 @@ class CardAuditTest {
                                                         card,
                                                         "store_a",
                                                         amount,
-                                                        "spend",
+                                                        Ids.next("spend"),
                                                         Drawer.ENTITIES)));
                 case 1 -> {
                     if (shop.run(shop.credit(card, amount))

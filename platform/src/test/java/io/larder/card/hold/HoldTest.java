@@ -184,7 +184,7 @@ class HoldTest {
     }
 
     private Spend spend(long minor) {
-        return new Spend(card, "store_a", minor, "spend_1", Drawer.ENTITIES);
+        return new Spend(card, "store_a", minor, "spend_of_" + minor, Drawer.ENTITIES);
     }
 
     private static Duration hour() {

@@ -64,7 +64,15 @@ class RefundSpendTest {
     void rechargeWhoseGoodsCameBackCanBeRefundedWhole() {
         var lot = drawer.credit(card, 1_000);
         spend(1_000);
-        var uncredit = new Uncredit(card, lot, Drawer.CASH, "refund_of_recharge", Drawer.ENTITIES);
+        var uncredit =
+                new Uncredit(
+                        card,
+                        lot,
+                        null,
+                        Uncredit.Before.NONE,
+                        Drawer.CASH,
+                        "refund_of_recharge",
+                        Drawer.ENTITIES);
         assertThat(drawer.refused(uncredit)).isEqualTo("recharge_spent");
 
         drawer.done(refund(null));

@@ -6,6 +6,7 @@ import io.larder.assembly.standalone.BackUpData;
 import io.larder.assembly.standalone.CertificateData;
 import io.larder.assembly.standalone.KeyCommands;
 import io.larder.assembly.standalone.ReconcileData;
+import io.larder.assembly.standalone.ReportData;
 import io.larder.assembly.standalone.RestoreData;
 import io.larder.assembly.standalone.Start;
 import io.larder.assembly.standalone.VaultCommands;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             AuditData.class,
             ReconcileData.class,
             CertificateData.class,
+            ReportData.class,
             KeyCommands.class,
             VaultCommands.class
         })

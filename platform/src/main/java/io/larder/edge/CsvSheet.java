@@ -52,7 +52,7 @@ final class CsvSheet implements Sheet {
     @Override
     public void close() {
         try {
-            text.flush();
+            csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

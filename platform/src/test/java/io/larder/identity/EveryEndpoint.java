@@ -223,6 +223,15 @@ final class EveryEndpoint {
                         STORE),
                 at("GET", "/api/v1/business-days/{date}/certificate", DAY, null, STORE),
                 open("GET", "/api/v1/certificate-key"),
+                at("GET", "/api/v1/trial-balance", "", null, STORE),
+                new Endpoint(
+                        "GET",
+                        "/api/v1/general-ledger",
+                        "/api/v1/general-ledger?from=%s&to=%s".formatted(DAY, DAY),
+                        null,
+                        STORE),
+                new Endpoint(
+                        "GET", "/api/v1/netting", "/api/v1/netting?month=2026-03", null, STORE),
                 at("GET", "/api/v1/differences", "", null, OPERATION),
                 at("GET", "/api/v1/differences/{id}", of.difference(), null, STORE),
                 at(

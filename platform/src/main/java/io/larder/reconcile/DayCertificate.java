@@ -52,4 +52,21 @@ public record DayCertificate(
 
     /** A channel's receivable, or all drawers: debits and credits of the date, and the balance. */
     public record Cash(String channel, long inMinor, long outMinor, long balanceMinor) {}
+
+    /** Whether the lines make the totals, and debits equal credits. */
+    boolean addsUp() {
+        long debits = 0;
+        long credits = 0;
+        long debitsHeld = 0;
+        long creditsHeld = 0;
+        for (var line : trialBalance) {
+            debits = Math.addExact(debits, line.debitsMinor());
+            credits = Math.addExact(credits, line.creditsMinor());
+            debitsHeld = Math.addExact(debitsHeld, line.debitsHeldMinor());
+            creditsHeld = Math.addExact(creditsHeld, line.creditsHeldMinor());
+        }
+        return totals.equals(new Totals(debits, credits, debitsHeld, creditsHeld))
+                && debits == credits
+                && debitsHeld == creditsHeld;
+    }
 }

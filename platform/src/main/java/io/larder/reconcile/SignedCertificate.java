@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,34 +30,69 @@ public record SignedCertificate(
     /** RFC 8032, without pre-hashing. */
     public static final String ALGORITHM = "Ed25519";
 
-    /** What verification found; {@code why} is null when the signature holds. */
-    public record Verdict(boolean ok, @Nullable String why) {}
+    /**
+     * What verification found.
+     *
+     * @param why it does not hold; null when it does
+     * @param certificate what holds; null when nothing does
+     */
+    public record Verdict(boolean ok, @Nullable String why, @Nullable DayCertificate certificate) {
+
+        private static Verdict no(String why) {
+            return new Verdict(false, why, null);
+        }
+    }
 
     /**
-     * Verifies a published certificate with the public key alone.
+     * Verifies a published certificate with the public key alone: the signature, and that the trial
+     * balance that was signed adds up.
      *
      * @param file the JSON as it was published, whatever else stands beside the certificate
      * @param publicKeyPem X.509 in PEM
      */
     public static Verdict verify(byte[] file, String publicKeyPem) {
+        PublicKey key;
         try {
-            var published = JsonMapper.shared().readTree(file);
-            var certificate = published.path("certificate");
-            if (!certificate.isObject()
-                    || !published.path("algorithm").asString("").equals(ALGORITHM)) {
-                return new Verdict(false, "it is no certificate signed by " + ALGORITHM);
-            }
-            var verifier = Signature.getInstance(ALGORITHM);
-            verifier.initVerify(publicKey(publicKeyPem));
-            verifier.update(canonical(certificate.toString()));
-            var signature = Base64.getDecoder().decode(published.path("signature").asString(""));
-            return verifier.verify(signature)
-                    ? new Verdict(true, null)
-                    : new Verdict(
-                            false, "the signature is not this key's, or something was changed");
-        } catch (GeneralSecurityException | IllegalArgumentException | JacksonException bad) {
-            return new Verdict(false, "it cannot be read: " + bad.getMessage());
+            key = publicKey(publicKeyPem);
+        } catch (GeneralSecurityException | IllegalArgumentException bad) {
+            return Verdict.no("the key is no public key for " + ALGORITHM + " in PEM");
         }
+        try {
+            return verify(JsonMapper.shared().readTree(file), key);
+        } catch (GeneralSecurityException | IllegalArgumentException | JacksonException bad) {
+            return Verdict.no("it cannot be read: " + bad.getMessage());
+        }
+    }
+
+    private static Verdict verify(JsonNode published, PublicKey key)
+            throws GeneralSecurityException {
+        var content = published.path("certificate");
+        if (!content.isObject()
+                || !published.path("algorithm").asString("").equals(ALGORITHM)
+                || !content.path("type").asString("").equals(DayCertificate.TYPE)) {
+            return Verdict.no("it is no certificate of a day signed by " + ALGORITHM);
+        }
+        var id = keyId(key);
+        var named = published.path("keyId").asString(id);
+        if (!named.equals(id)) {
+            return Verdict.no("it names key %s, and this is key %s".formatted(named, id));
+        }
+        var verifier = Signature.getInstance(ALGORITHM);
+        verifier.initVerify(key);
+        verifier.update(canonical(content.toString()));
+        if (!verifier.verify(
+                Base64.getDecoder().decode(published.path("signature").asString("")))) {
+            return Verdict.no("the signature is not this key's, or something was changed");
+        }
+        var certificate = JsonMapper.shared().treeToValue(content, DayCertificate.class);
+        return certificate.addsUp()
+                ? new Verdict(true, null, certificate)
+                : Verdict.no("it was signed so, and its trial balance does not add up");
+    }
+
+    private static String keyId(PublicKey key) throws GeneralSecurityException {
+        var digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+        return HexFormat.of().formatHex(digest);
     }
 
     /** The RFC 8785 form of some JSON. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Shows the certificate of a closed day, or verifies one with the public key alone. */
 @Command(
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Shows the signed certificate of a closed day: trial balance, lane heads, cash by channel.",
-            "With --verify it needs no data at all, only the file and the public key."
+            "\"certificate verify\" needs no data at all, only the file and the public key."
         })
 public final class CertificateData implements Callable<Integer> {
 
@@ -36,40 +37,52 @@ public final class CertificateData implements Callable<Integer> {
             description = "Also make it again from the transfers and compare every byte.")
     private boolean recompute;
 
-    @Option(
-            names = "--verify",
-            paramLabel = "FILE",
-            description = "Verify a certificate as --json or the API gave it.")
-    private @Nullable Path verify;
-
-    @Option(
-            names = "--public-key",
-            paramLabel = "FILE",
-            description = "The public key in PEM, for --verify.")
-    private @Nullable Path publicKey;
-
     @Override
-    public Integer call() throws IOException {
-        if (verify != null && publicKey != null) {
-            return verified(verify, publicKey);
-        }
-        if (verify != null || publicKey != null || date == null) {
+    public Integer call() {
+        if (date == null) {
             throw new DataDirectory.Refused(
-                    "say --date YYYY-MM-DD, or --verify FILE with --public-key FILE");
+                    "say --date YYYY-MM-DD, or \"certificate verify FILE --key PUBLIC.pem\"");
         }
         return shown(date);
     }
 
-    private int verified(Path file, Path key) throws IOException {
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Verifies a certificate with the public key alone; it needs no data, and asks nobody.",
+                "Exit 0 when it holds, 1 when it does not, with the reason."
+            })
+    int verify(
+            @Parameters(
+                            paramLabel = "FILE",
+                            description = "The certificate, as --json or the API gave it.")
+                    Path file,
+            @Option(
+                            names = "--key",
+                            paramLabel = "PUBLIC.pem",
+                            required = true,
+                            description = "The public key, in PEM, as you took it once.")
+                    Path key,
+            @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+            throws IOException {
         var verdict =
                 SignedCertificate.verify(
-                        content(file), new String(content(key), StandardCharsets.US_ASCII));
-        var text =
-                verdict.ok()
-                        ? "the certificate holds"
-                        : "the certificate does NOT hold: " + verdict.why();
-        Result.print(System.out, which.json, verdict, text);
+                        content(file), new String(content(key), StandardCharsets.ISO_8859_1));
+        Result.print(System.out, json, verdict, text(verdict));
         return verdict.ok() ? 0 : 1;
+    }
+
+    private static String text(SignedCertificate.Verdict verdict) {
+        var certificate = verdict.certificate();
+        return certificate == null
+                ? "the certificate does NOT hold: " + verdict.why()
+                : "the certificate of %s holds: %,d transfers, debits %,d = credits %,d fen"
+                        .formatted(
+                                certificate.businessDate(),
+                                certificate.transfers(),
+                                certificate.totals().debitsMinor(),
+                                certificate.totals().creditsMinor());
     }
 
     private static byte[] content(Path file) throws IOException {

@@ -2,6 +2,7 @@ package io.larder.card.audit;
 
 import io.larder.ledger.Balance;
 import io.larder.ledger.Invariant;
+import io.larder.ledger.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,23 @@ public class LotsEqualBalance implements Invariant {
             ) both_sides GROUP BY name HAVING SUM(ledger) <> SUM(lots) LIMIT ?
             """;
 
+    private static final List<Tally> TALLIES =
+            List.of(
+                    new Tally.OfAccounts(
+                            "card/",
+                            """
+                            SELECT CONCAT('card/', card_id, '/',
+                                          IF(kind = 'BONUS', 'bonus', 'principal')),
+                                   remaining_minor
+                              FROM card_lot WHERE remaining_minor <> 0
+                            """),
+                    new Tally.OfRows(
+                            "SELECT id, bonus_minor FROM card WHERE bonus_minor <> 0",
+                            """
+                            SELECT card_id, remaining_minor FROM card_lot
+                             WHERE kind = 'BONUS' AND remaining_minor <> 0
+                            """));
+
     private static final String OUT_OF_BOUNDS =
             """
             SELECT l.id FROM card_lot l JOIN card c ON c.id = l.card_id
@@ -57,24 +75,33 @@ public class LotsEqualBalance implements Invariant {
     }
 
     @Override
+    public List<Tally> tallies() {
+        return TALLIES;
+    }
+
+    @Override
+    public List<Breach> ofRest(JdbcClient snapshot) {
+        return snapshot.sql(OUT_OF_BOUNDS)
+                .param(MOST_LISTED)
+                .query((row, i) -> breach(row.getString(1) + " is outside of its bounds"))
+                .list();
+    }
+
+    @Override
     public List<Breach> ofAll(JdbcClient snapshot) {
         var unequal =
                 snapshot.sql(ALL)
                         .param(MOST_LISTED)
                         .query(
                                 (row, i) ->
-                                        "%s holds %d, its lots %d"
-                                                .formatted(
-                                                        row.getString(1),
-                                                        row.getLong(2),
-                                                        row.getLong(3)))
+                                        breach(
+                                                "%s holds %d, its lots %d"
+                                                        .formatted(
+                                                                row.getString(1),
+                                                                row.getLong(2),
+                                                                row.getLong(3))))
                         .list();
-        var strange =
-                snapshot.sql(OUT_OF_BOUNDS)
-                        .param(MOST_LISTED)
-                        .query((row, i) -> row.getString(1) + " is outside of its bounds")
-                        .list();
-        return Stream.concat(unequal.stream(), strange.stream()).map(this::breach).toList();
+        return Stream.concat(unequal.stream(), ofRest(snapshot).stream()).toList();
     }
 
     private Breach breach(String what) {

@@ -11,10 +11,13 @@ import javax.sql.DataSource;
 /**
  * Several connections that see the cell at one and the same moment. Whatever writes to the books
  * holds its lane's row from its first statement to its commit; so while all lanes' rows are locked
- * here, and no new one can be added, no writing is under way, and snapshots opened in that time are
- * the same. The lock is held for as long as it takes to open them, a few milliseconds.
+ * here, and no new one can be added, no writing is under way, and snapshots begun in that time are
+ * the same. The lock is held for one statement on each connection, about a millisecond in all.
  */
 final class SharedSnapshot implements AutoCloseable {
+
+    private static final String LOCK_LANES = "SELECT number FROM lane ORDER BY number FOR UPDATE";
+    private static final String BEGIN = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
 
     private final List<Opened> all = new ArrayList<>();
     private final BlockingQueue<Connection> free;
@@ -27,22 +30,11 @@ final class SharedSnapshot implements AutoCloseable {
 
     static SharedSnapshot open(DataSource database, int connections) throws SQLException {
         var snapshot = new SharedSnapshot(connections);
-        try (var gate = database.getConnection()) {
-            boolean autoCommit = gate.getAutoCommit();
-            int isolation = gate.getTransactionIsolation();
-            gate.setAutoCommit(false);
-            // repeatable read also locks the gaps, where a new lane's row would go
-            gate.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try (var statement = gate.createStatement()) {
-                statement.executeQuery("SELECT number FROM lane ORDER BY number FOR UPDATE");
-                for (int i = 0; i < connections; i++) {
-                    snapshot.add(database.getConnection());
-                }
-            } finally {
-                gate.rollback();
-                gate.setTransactionIsolation(isolation);
-                gate.setAutoCommit(autoCommit);
+        try {
+            for (int i = 0; i < connections; i++) {
+                snapshot.add(database.getConnection());
             }
+            snapshot.begin(database);
             return snapshot;
         } catch (SQLException | RuntimeException failed) {
             snapshot.close();
@@ -53,8 +45,31 @@ final class SharedSnapshot implements AutoCloseable {
     private void add(Connection connection) throws SQLException {
         all.add(new Opened(connection, connection.getTransactionIsolation()));
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    private void begin(DataSource database) throws SQLException {
+        try (var gate = database.getConnection()) {
+            boolean autoCommit = gate.getAutoCommit();
+            int isolation = gate.getTransactionIsolation();
+            // repeatable read also locks the gaps, where a new lane's row would go
+            gate.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            gate.setAutoCommit(false);
+            try (var statement = gate.createStatement()) {
+                statement.execute(LOCK_LANES);
+                for (var opened : all) {
+                    begin(opened.connection());
+                }
+            } finally {
+                gate.rollback();
+                gate.setAutoCommit(autoCommit);
+                gate.setTransactionIsolation(isolation);
+            }
+        }
+    }
+
+    private void begin(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+            statement.execute(BEGIN);
         }
         free.add(connection);
     }

@@ -165,8 +165,7 @@ class StartTest {
                 .contains("holds no data of Larder");
         for (var wrong :
                 List.of(
-                        List.of("certificate", "--verify", "nowhere.json"),
-                        List.of("certificate", "--verify", "none", "--public-key", "none"),
+                        List.of("certificate"),
                         List.of("reconcile", "--channel", "wechat", "--date", "2026-03-02"))) {
             var arguments = new ArrayList<>(wrong);
             arguments.addAll(List.of("--data", WORK.resolve("none").toString()));

@@ -109,9 +109,14 @@ final class Burst implements AutoCloseable {
                 : Wish.byCode(key, CHANNEL, card, amountMinor);
     }
 
+    /** No new requests; those on their way may still be answered. */
+    void enough() {
+        stop.set(true);
+    }
+
     @Override
     public void close() throws InterruptedException {
-        stop.set(true);
+        enough();
         for (var thread : callers) {
             thread.join();
         }

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 final class History implements AutoCloseable {
 
     private final Map<String, Wish> open = new LinkedHashMap<>();
-    private final List<Acknowledged> heard = new ArrayList<>();
+    private final Set<Acknowledged> heard = new LinkedHashSet<>();
     private final Set<String> orders = new HashSet<>();
     private final Map<String, String> orderOf = new HashMap<>();
     private final Map<String, Long> drawers = new TreeMap<>();
@@ -82,8 +83,9 @@ final class History implements AutoCloseable {
             case "heard" -> {
                 var amount = Long.parseLong(words[4]);
                 open.remove(words[1]);
-                heard.add(new Acknowledged(words[1], words[2], words[3], amount));
-                if (!words[5].equals("-")) {
+                // what was asked of both servers at once is heard of twice
+                if (heard.add(new Acknowledged(words[1], words[2], words[3], amount))
+                        && !words[5].equals("-")) {
                     inCash++;
                     drawers.merge(words[5], amount, Long::sum);
                 }
@@ -248,13 +250,13 @@ final class History implements AutoCloseable {
      */
     synchronized List<Finding> check(Books books, List<JournalEntry> journal) {
         var findings = new ArrayList<>(Judgement.ofMoney(books, journal, drawers));
-        findings.addAll(Acknowledged.check(books, heard));
+        findings.addAll(Acknowledged.check(books, List.copyOf(heard)));
         for (var order : books.orders()) {
             if (!orders.contains(order.id())) {
                 findings.add(new Finding("order_was_asked_for", order.id(), "nobody heard of it"));
             }
         }
-        findings.addAll(CardMoves.check(books, moves.done(), heard));
+        findings.addAll(CardMoves.check(books, moves.done(), List.copyOf(heard)));
         findings.addAll(moves.wrong());
         findings.addAll(wrong);
         return findings;

@@ -70,6 +70,7 @@ final class Model {
                     case AVAILABLE -> cards.get(step.card()).available();
                     case ROOM -> cards.get(step.card()).limit - cards.get(step.card()).posted();
                     case HELD -> held(step.of());
+                    case REFUNDABLE -> refundable(step.of());
                 };
         return base + amount.plus();
     }
@@ -84,7 +85,7 @@ final class Model {
             case COMMIT -> commit(step.of(), step.amount().base() == Step.Base.NONE, minor);
             case VOID -> end(step.of());
             case TRANSFER -> transfer(card, cards.get(step.other()), minor);
-            case REFUND -> refund(step.of());
+            case REFUND -> refund(step.of(), step.amount().base() == Step.Base.NONE, minor);
             case FREEZE -> turn(card, "ACTIVE", "FROZEN");
             case UNFREEZE -> turn(card, "FROZEN", "ACTIVE");
             case ACTIVATE -> turn(card, "ISSUED", "ACTIVE");
@@ -228,25 +229,41 @@ final class Model {
         return OK;
     }
 
-    private String refund(int id) {
+    private String refund(int id, boolean rest, long asked) {
         var card = recharged.get(id);
         if (card == null) {
             return "unknown_recharge";
         }
-        var lot = card.lots.stream().filter(one -> one.made == id).findFirst().orElseThrow();
+        if (!rest && asked <= 0) {
+            return "amount_not_positive";
+        }
+        var lot = lot(card, id);
         if (lot.refunded == lot.original) {
             return "recharge_not_refundable";
+        }
+        if (!rest && asked > lot.original - lot.refunded) {
+            return "refund_above_recharge";
         }
         if (card.status.equals("FROZEN")) {
             return "card_frozen";
         }
-        long rest = Math.min(lot.left, card.available());
-        if (rest == 0) {
+        long most = Math.min(lot.left, card.available());
+        long minor = rest ? most : asked;
+        if (minor == 0 || minor > most) {
             return "recharge_spent";
         }
-        lot.left -= rest;
-        lot.refunded += rest;
+        lot.left -= minor;
+        lot.refunded += minor;
         return OK;
+    }
+
+    private static Lot lot(Card card, int id) {
+        return card.lots.stream().filter(one -> one.made == id).findFirst().orElseThrow();
+    }
+
+    private long refundable(int id) {
+        var card = recharged.get(id);
+        return card == null ? 7 : Math.min(lot(card, id).left, card.available());
     }
 
     private static String turn(Card card, String from, String to) {

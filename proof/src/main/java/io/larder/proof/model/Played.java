@@ -251,7 +251,7 @@ final class Played {
     private static String yuan(Step step, long minor) {
         return switch (step.verb()) {
             case RECHARGE, SPEND, HOLD, TRANSFER -> " %d fen".formatted(minor);
-            case COMMIT ->
+            case COMMIT, REFUND ->
                     step.amount().base() == Step.Base.NONE ? " all" : " %d fen".formatted(minor);
             default -> "";
         };

@@ -42,7 +42,12 @@ record Request(String path, String body) {
                     to(
                             "/api/v1/transfers",
                             and(asked("fromCardId", card, minor), "toCardId", cards[step.other()]));
-            case REFUND -> to("/api/v1/recharges/" + about + "/refunds", reason);
+            case REFUND ->
+                    to(
+                            "/api/v1/recharges/" + about + "/refunds",
+                            step.amount().base() == Step.Base.NONE
+                                    ? reason
+                                    : and(reason, "amount", money(minor)));
             case FREEZE -> to(CARDS + card + "/freeze", reason);
             case UNFREEZE -> new Request(CARDS + card + "/unfreeze", "");
             case ACTIVATE -> new Request(CARDS + card + "/activate", "");

@@ -64,7 +64,9 @@ final class Sequence {
         } else if (dice < 79) {
             add(Verb.TRANSFER, card, 0, 0, amount(Base.AVAILABLE, 20_000));
         } else if (dice < 84) {
-            add(Verb.REFUND, card, 0, earlier(Verb.RECHARGE), new Amount(Base.NONE, 0));
+            var part = amount(Base.REFUNDABLE, 30_000);
+            var all = new Amount(Base.NONE, 0);
+            add(Verb.REFUND, card, 0, earlier(Verb.RECHARGE), random.nextBoolean() ? all : part);
         } else if (dice < 90) {
             add(rare(), card, 0, 0, new Amount(Base.NONE, 0));
         } else {

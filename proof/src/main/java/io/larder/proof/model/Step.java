@@ -60,6 +60,8 @@ record Step(
         ROOM,
         /** What the hold holds. */
         HELD,
+        /** What is left of the recharge. */
+        REFUNDABLE,
         /** None is named. */
         NONE
     }

@@ -80,7 +80,7 @@ final class Play {
         if (replayed && before != null && !before.find("id").equals(answer.body().find("id"))) {
             return Optional.of("the answer " + before);
         }
-        return Stream.of(line.expect().split(","))
+        return Stream.of(line.expect().split(", "))
                 .skip(1)
                 .filter(more -> !says(answer.body(), more.strip()))
                 .findFirst();

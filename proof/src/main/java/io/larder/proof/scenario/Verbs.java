@@ -27,7 +27,8 @@ final class Verbs {
                     entry("issue", post(Verbs::issue)),
                     entry("activate", post((row, at) -> Call.to(cards(row, at) + "/activate"))),
                     entry("freeze", post(Verbs::freeze)),
-                    entry("unfreeze", post((row, at) -> Call.to(cards(row, at) + "/unfreeze"))),
+                    entry("unfreeze", post(Verbs::unfreeze)),
+                    entry("lose", post(Verbs::lose)),
                     entry("register", post(Verbs::register)),
                     entry("wait", post((row, at) -> at.clock(row))),
                     entry("post", post(Verbs::any)));
@@ -120,7 +121,18 @@ final class Verbs {
     }
 
     private static Call freeze(Line row, Stage at) {
-        return Call.to(cards(row, at) + "/freeze", "reason", row.with().get("why", "asked"));
+        return Call.to(cards(row, at) + "/freeze", "reason", row.with().get("why", "asked"))
+                .and("code", row.with().get("code", ""));
+    }
+
+    private static Call unfreeze(Line row, Stage at) {
+        var path = cards(row, at) + "/unfreeze";
+        var code = row.with().get("code", "");
+        return code.isEmpty() ? Call.to(path) : Call.to(path, "code", code);
+    }
+
+    private static Call lose(Line row, Stage at) {
+        return Call.to(cards(row, at) + "/loss", "customerId", row.with().get("holder", "c1"));
     }
 
     private static Call register(Line row, Stage at) {

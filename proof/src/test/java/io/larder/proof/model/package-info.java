@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.proof.model;
+
+import org.jspecify.annotations.NullMarked;

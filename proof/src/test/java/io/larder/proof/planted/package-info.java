@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.proof.planted;
+
+import org.jspecify.annotations.NullMarked;

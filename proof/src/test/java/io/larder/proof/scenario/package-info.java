@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.proof.scenario;
+
+import org.jspecify.annotations.NullMarked;

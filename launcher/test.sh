@@ -14,8 +14,11 @@ parts() {
     part all        durability   "every commit is forced to disk"        proof fault.Durability
     part all        scenarios    "scenarios as tables, every refusal"    proof scenario.Scenarios
     part all        model        "random commands against a model"       proof model.Models
+    part all        planted      "bugs planted on purpose are caught"    proof planted.Planted
     part all        fuzz         "generated requests, no server error"   proof fault.Fuzz
     part all        demo         "a day in the store"                    proof story.Demo --recharges 1000
+    part soak       model-long   "two million commands against a model"  proof model.Models --commands 2000000 \
+        --append "$larder_home/docs/PROOF.md"
     part soak       kills-long   "200 kills"                             proof fault.Kills --jvm 130 --database 60 --sandbox 10 \
         --work "$larder_home/target/work/kills-long" --append "$larder_home/docs/PROOF.md"
 }
@@ -29,6 +32,7 @@ run_tests() {
         kill) shift; run_proof io.larder.proof.fault.Kills "$@" ;;
         scenarios) if [ $# -gt 1 ]; then shift; run_proof io.larder.proof.scenario.Scenarios "$@"; fi ;;
         model) if [ $# -gt 1 ]; then shift; run_proof io.larder.proof.model.Models "$@"; fi ;;
+        planted) if [ $# -gt 1 ]; then shift; run_proof io.larder.proof.planted.Planted "$@"; fi ;;
     esac
     case $suite in fast | all | soak) ;; *) wanted=$suite; shift ;; esac
     need_jdk
@@ -56,7 +60,7 @@ usage: ./larder test [fast|soak|list|PART]
   soak        the long forms, by hand; their outcome is added to docs/PROOF.md
   kill [...]  kills under load, as often as you say; see "test kill --help"
   list        the parts
-  PART        one part by name; "scenarios" and "model" take options, see their --help
+  PART        one part by name; "scenarios", "model" and "planted" take options, see their --help
 TEXT
 }
 

@@ -15,50 +15,29 @@ final class Model {
     static final String OK = "ok";
     private static final long LARGEST_RECHARGE = 100_000_000;
 
-    /** A payment's money on a card. */
-    static final class Lot {
-        final int made;
-        final long original;
-        long left;
-        long refunded;
-
-        Lot(int made, long original) {
-            this.made = made;
-            this.original = original;
-            this.left = original;
-        }
-    }
-
-    /** A card. */
-    static final class Card {
-        final long limit;
-        final boolean named;
-        String status;
-        boolean holder;
-        long held;
-        final List<Lot> lots = new ArrayList<>();
-
-        Card(boolean named, boolean active) {
-            this.named = named;
-            this.limit = named ? 500_000 : 100_000;
-            this.status = active ? "ACTIVE" : "ISSUED";
-        }
-
-        long posted() {
-            return lots.stream().mapToLong(lot -> lot.left).sum();
-        }
-
-        long available() {
-            return posted() - held;
-        }
-    }
-
     private record Hold(Card card, long amount, int until) {}
+
+    /** A spend, with what it took of which lot; what is given back goes from the end. */
+    private static final class Spend {
+        final Card card;
+        final List<Card.Taken> taken;
+        long returned;
+
+        Spend(Card card, List<Card.Taken> taken) {
+            this.card = card;
+            this.taken = taken;
+        }
+
+        long left() {
+            return taken.stream().mapToLong(Card.Taken::minor).sum() - returned;
+        }
+    }
 
     final List<Card> cards = new ArrayList<>();
     private final Map<Integer, Hold> holds = new HashMap<>();
     private final Map<Integer, Hold> endedHolds = new HashMap<>();
     private final Map<Integer, Card> recharged = new HashMap<>();
+    private final Map<Integer, Spend> spends = new HashMap<>();
     private int hour;
 
     /** The amount that a step means as things stand. */
@@ -71,6 +50,7 @@ final class Model {
                     case ROOM -> cards.get(step.card()).limit - cards.get(step.card()).posted();
                     case HELD -> held(step.of());
                     case REFUNDABLE -> refundable(step.of());
+                    case SPENT -> spends.containsKey(step.of()) ? leftOf(step.of()) : 7;
                 };
         return base + amount.plus();
     }
@@ -80,15 +60,17 @@ final class Model {
         var card = cards.get(step.card());
         return switch (step.verb()) {
             case RECHARGE -> recharge(step.id(), card, minor);
-            case SPEND -> spend(card, minor);
+            case SPEND -> spend(step.id(), card, minor);
+            case RETURN -> giveBack(step.of(), step.amount().base() == Step.Base.NONE, minor);
+            case SALE -> sale(card, cards.get(step.other()), minor);
             case HOLD -> hold(step, card, minor);
             case COMMIT -> commit(step.of(), step.amount().base() == Step.Base.NONE, minor);
             case VOID -> end(step.of());
             case TRANSFER -> transfer(card, cards.get(step.other()), minor);
             case REFUND -> refund(step.of(), step.amount().base() == Step.Base.NONE, minor);
-            case FREEZE -> turn(card, "ACTIVE", "FROZEN");
-            case UNFREEZE -> turn(card, "FROZEN", "ACTIVE");
-            case ACTIVATE -> turn(card, "ISSUED", "ACTIVE");
+            case FREEZE -> card.turn("ACTIVE", "FROZEN");
+            case UNFREEZE -> card.turn("FROZEN", "ACTIVE");
+            case ACTIVATE -> card.turn("ISSUED", "ACTIVE");
             case REGISTER -> {
                 card.holder = true;
                 yield OK;
@@ -109,24 +91,6 @@ final class Model {
         return hold == null ? 7 : hold.amount();
     }
 
-    private static String use(Card card) {
-        return switch (card.status) {
-            case "ISSUED" -> "card_not_active";
-            case "FROZEN" -> "card_frozen";
-            default -> OK;
-        };
-    }
-
-    private static String admit(Card card, long minor) {
-        if (!use(card).equals(OK)) {
-            return use(card);
-        }
-        if (minor > card.limit - card.posted()) {
-            return "card_over_limit";
-        }
-        return card.named && !card.holder ? "real_name_required" : OK;
-    }
-
     private String recharge(int id, Card card, long minor) {
         if (minor <= 0) {
             return "amount_not_positive";
@@ -134,49 +98,83 @@ final class Model {
         if (minor > LARGEST_RECHARGE) {
             return "amount_too_large";
         }
-        var refusal = admit(card, minor);
+        var refusal = card.admit(minor);
         if (refusal.equals(OK)) {
-            card.lots.add(new Lot(id, minor));
+            card.lots.add(new Card.Lot(id, minor));
             recharged.put(id, card);
         }
         return refusal;
     }
 
-    private static String spend(Card card, long minor) {
-        var refusal = pay(card, minor);
+    private String spend(int id, Card card, long minor) {
+        var refusal = card.pay(minor);
         if (refusal.equals(OK)) {
-            take(card, minor);
+            spends.put(id, new Spend(card, card.take(minor)));
         }
         return refusal;
     }
 
-    /** Whether a card can pay so much. */
-    private static String pay(Card card, long minor) {
+    /** What was sent under several keys at once cannot be named afterwards. */
+    void forget(int spend) {
+        spends.remove(spend);
+    }
+
+    private long leftOf(int spend) {
+        var found = spends.get(spend);
+        return found == null ? 0 : found.left();
+    }
+
+    private String giveBack(int id, boolean all, long asked) {
+        var spend = spends.get(id);
+        if (spend == null) {
+            return "unknown_spend";
+        }
+        if (!all && asked <= 0) {
+            return "amount_not_positive";
+        }
+        if (spend.left() == 0) {
+            return "spend_refunded";
+        }
+        long minor = all ? spend.left() : asked;
+        if (minor > spend.left()) {
+            return "above_spend";
+        }
+        if (minor > spend.card.limit - spend.card.posted()) {
+            return "card_over_limit";
+        }
+        long skipped = spend.returned;
+        long missing = minor;
+        for (var taken : spend.taken.reversed()) {
+            long there = taken.minor() - Math.min(skipped, taken.minor());
+            skipped -= taken.minor() - there;
+            long part = Math.min(there, missing);
+            taken.lot().left += part;
+            missing -= part;
+        }
+        spend.returned += minor;
+        return OK;
+    }
+
+    /** All of it or nothing; the first card is judged first. */
+    private static String sale(Card one, Card other, long minor) {
         if (minor <= 0) {
             return "amount_not_positive";
         }
-        return !use(card).equals(OK)
-                ? use(card)
-                : minor > card.available() ? "not_enough_money" : OK;
-    }
-
-    /** Takes it, the oldest money first; answers of which payments. */
-    private static List<Lot> take(Card card, long minor) {
-        var taken = new ArrayList<Lot>();
-        long missing = minor;
-        for (var lot : card.lots) {
-            long part = Math.min(missing, lot.left);
-            if (part > 0) {
-                lot.left -= part;
-                missing -= part;
-                taken.add(new Lot(-1, part));
+        if (one == other || minor > Long.MAX_VALUE / 2) {
+            return "invalid_field";
+        }
+        for (var refusal : List.of(one.pay(minor), other.pay(minor))) {
+            if (!refusal.equals(OK)) {
+                return refusal;
             }
         }
-        return taken;
+        one.take(minor);
+        other.take(minor);
+        return OK;
     }
 
     private String hold(Step step, Card card, long minor) {
-        var refusal = pay(card, minor);
+        var refusal = card.pay(minor);
         if (refusal.equals(OK)) {
             card.held += minor;
             holds.put(step.id(), new Hold(card, minor, hour + step.hours()));
@@ -199,7 +197,7 @@ final class Model {
         if (minor > hold.amount()) {
             return "above_hold";
         }
-        take(hold.card(), minor);
+        hold.card().take(minor);
         return end(id);
     }
 
@@ -220,12 +218,12 @@ final class Model {
         if (from == to) {
             return "transfer_to_itself";
         }
-        for (var refusal : List.of(use(from), admit(to, minor), pay(from, minor))) {
+        for (var refusal : List.of(from.use(), to.admit(minor), from.pay(minor))) {
             if (!refusal.equals(OK)) {
                 return refusal;
             }
         }
-        to.lots.addAll(take(from, minor));
+        from.take(minor).forEach(taken -> to.lots.add(new Card.Lot(-1, taken.minor())));
         return OK;
     }
 
@@ -237,14 +235,14 @@ final class Model {
         if (!rest && asked <= 0) {
             return "amount_not_positive";
         }
-        var lot = lot(card, id);
+        var lot = card.lot(id);
         if (lot.refunded == lot.original) {
             return "recharge_not_refundable";
         }
         if (!rest && asked > lot.original - lot.refunded) {
             return "refund_above_recharge";
         }
-        if (card.status.equals("FROZEN")) {
+        if (card.isFrozen()) {
             return "card_frozen";
         }
         long most = Math.min(lot.left, card.available());
@@ -257,20 +255,8 @@ final class Model {
         return OK;
     }
 
-    private static Lot lot(Card card, int id) {
-        return card.lots.stream().filter(one -> one.made == id).findFirst().orElseThrow();
-    }
-
     private long refundable(int id) {
         var card = recharged.get(id);
-        return card == null ? 7 : Math.min(lot(card, id).left, card.available());
-    }
-
-    private static String turn(Card card, String from, String to) {
-        if (!card.status.equals(from)) {
-            return "card_status_forbids";
-        }
-        card.status = to;
-        return OK;
+        return card == null ? 7 : Math.min(card.lot(id).left, card.available());
     }
 }

@@ -1,6 +1,7 @@
 package io.larder.proof.model;
 
 import io.larder.proof.client.Json;
+import java.util.List;
 import java.util.Map;
 
 /** A step as it is sent. */
@@ -48,6 +49,13 @@ record Request(String path, String body) {
                             step.amount().base() == Step.Base.NONE
                                     ? reason
                                     : and(reason, "amount", money(minor)));
+            case RETURN ->
+                    to(
+                            "/api/v1/spends/" + about + "/refunds",
+                            step.amount().base() == Step.Base.NONE
+                                    ? reason
+                                    : and(reason, "amount", money(minor)));
+            case SALE -> to("/api/v1/sales", sale(card, cards[step.other()], minor));
             case FREEZE -> to(CARDS + card + "/freeze", reason);
             case UNFREEZE -> new Request(CARDS + card + "/unfreeze", "");
             case ACTIVATE -> new Request(CARDS + card + "/activate", "");
@@ -80,6 +88,14 @@ record Request(String path, String body) {
         and(body, "payWith", "CASH");
         and(body, "terminalId", "till_a1");
         return and(body, "cash", cash);
+    }
+
+    private static Json sale(String one, String other, long minor) {
+        var tenders =
+                List.of(
+                        Json.object("cardId", one, "amount", money(minor)),
+                        Json.object("cardId", other, "amount", money(minor)));
+        return Json.object("storeId", "store_a", "cards", tenders);
     }
 
     private static Json money(long minor) {

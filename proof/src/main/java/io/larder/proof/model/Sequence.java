@@ -49,25 +49,31 @@ final class Sequence {
     private void draw() {
         int dice = random.nextInt(100);
         int card = random.nextInt(CARDS);
-        if (dice < 26) {
+        if (dice < 25) {
             add(Verb.RECHARGE, card, 0, 0, amount(Base.ROOM, 60_000));
-        } else if (dice < 46) {
+        } else if (dice < 43) {
             add(Verb.SPEND, card, 0, 0, amount(Base.AVAILABLE, 20_000));
-        } else if (dice < 58) {
+        } else if (dice < 55) {
             int hours = HOLD_HOURS[random.nextInt(HOLD_HOURS.length)];
             add(Verb.HOLD, card, hours, 0, amount(Base.AVAILABLE, 20_000));
-        } else if (dice < 66) {
+        } else if (dice < 63) {
             var all = new Amount(Base.NONE, 0);
             add(Verb.COMMIT, card, 0, earlier(Verb.HOLD), random.nextBoolean() ? all : held());
-        } else if (dice < 70) {
+        } else if (dice < 67) {
             add(Verb.VOID, card, 0, earlier(Verb.HOLD), new Amount(Base.NONE, 0));
-        } else if (dice < 79) {
+        } else if (dice < 76) {
             add(Verb.TRANSFER, card, 0, 0, amount(Base.AVAILABLE, 20_000));
-        } else if (dice < 84) {
+        } else if (dice < 82) {
             var part = amount(Base.REFUNDABLE, 30_000);
             var all = new Amount(Base.NONE, 0);
             add(Verb.REFUND, card, 0, earlier(Verb.RECHARGE), random.nextBoolean() ? all : part);
-        } else if (dice < 90) {
+        } else if (dice < 89) {
+            var part = amount(Base.SPENT, 20_000);
+            var all = new Amount(Base.NONE, 0);
+            add(Verb.RETURN, card, 0, earlier(Verb.SPEND), random.nextBoolean() ? all : part);
+        } else if (dice < 91) {
+            add(Verb.SALE, card, 0, 0, amount(Base.AVAILABLE, 10_000));
+        } else if (dice < 94) {
             add(rare(), card, 0, 0, new Amount(Base.NONE, 0));
         } else {
             boolean same = random.nextInt(3) > 0;

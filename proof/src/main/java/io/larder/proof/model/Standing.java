@@ -19,7 +19,7 @@ record Standing(long posted, long held, List<Long> lots) {
                         .toList());
     }
 
-    static Standing of(Model.Card card) {
+    static Standing of(Card card) {
         var lots = card.lots.stream().map(lot -> lot.left).filter(left -> left > 0).toList();
         return new Standing(card.posted(), card.held, lots);
     }

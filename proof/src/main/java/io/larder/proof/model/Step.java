@@ -33,6 +33,10 @@ record Step(
         VOID,
         TRANSFER,
         REFUND,
+        /** Gives back what a spend took. */
+        RETURN,
+        /** One sale, paid by two cards with the same amount each. */
+        SALE,
         FREEZE,
         UNFREEZE,
         ACTIVATE,
@@ -62,6 +66,8 @@ record Step(
         HELD,
         /** What is left of the recharge. */
         REFUNDABLE,
+        /** What of the spend was not given back. */
+        SPENT,
         /** None is named. */
         NONE
     }
@@ -77,8 +83,9 @@ record Step(
         var text = new StringBuilder("%3d. %s".formatted(id, verb));
         switch (verb) {
             case WAIT -> text.append(" %d h".formatted(hours));
-            case COMMIT, VOID, REFUND -> text.append(" what step %d made".formatted(of));
+            case COMMIT, VOID, REFUND, RETURN -> text.append(" what step %d made".formatted(of));
             case REPEAT, REPEAT_CHANGED -> text.append(" step %d".formatted(of));
+            case SALE -> text.append(" %s and %s".formatted(name(card), name(other)));
             case TRANSFER -> text.append(" %s to %s".formatted(name(card), name(other)));
             default -> text.append(" ").append(name(card));
         }

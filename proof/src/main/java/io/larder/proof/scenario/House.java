@@ -20,7 +20,13 @@ final class House {
     private static final Duration FARTHEST = Duration.ofDays(400);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> MONEY =
-            List.of("RECHARGE", "REFUND_RECHARGE", "SPEND", "CARD_ISSUE", "CARD_STATE");
+            List.of(
+                    "RECHARGE",
+                    "REFUND_RECHARGE",
+                    "SPEND",
+                    "REFUND_SPEND",
+                    "CARD_ISSUE",
+                    "CARD_STATE");
 
     private final RunningPlatform platform;
     private final Map<String, String> products = new HashMap<>();

@@ -6,6 +6,7 @@ import io.larder.proof.client.Answer;
 import io.larder.proof.client.Json;
 import io.larder.proof.scenario.Scenario.Line;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Map;
 
 /** What a row can do. A new verb is one line here and the request that it means. */
@@ -20,6 +21,8 @@ final class Verbs {
                     entry("close", post((row, at) -> Call.to(recharges(row, at) + "/close"))),
                     entry("pay", (row, at) -> at.payAtChannel(row.on())),
                     entry("spend", post(Verbs::spend)),
+                    entry("return", post(Verbs::giveBack)),
+                    entry("sale", post(Verbs::sale)),
                     entry("hold", post(Verbs::hold)),
                     entry("commit", post(Verbs::commit)),
                     entry("void", post((row, at) -> Call.to(holds(row, at) + "/void"))),
@@ -91,6 +94,34 @@ final class Verbs {
                 .and("amount", money(row))
                 .and("storeId", row.with().get("in", STORE))
                 .and("terminalId", row.with().get("at", ""));
+    }
+
+    private static Call giveBack(Line row, Stage at) {
+        var path = "/api/v1/spends/%s/refunds".formatted(at.id(row.on()));
+        var call =
+                Call.to(path, "reason", row.with().get("why", "asked"))
+                        .and("toCardId", at.id(row.with().get("to", "")))
+                        .and("terminalId", row.with().get("at", ""));
+        return row.amount().isEmpty() ? call : call.and("amount", money(row));
+    }
+
+    private static Call sale(Line row, Stage at) {
+        var names = row.on().split(" and ");
+        var amounts = row.amount().split(" and ");
+        var tenders = new ArrayList<Json>();
+        for (int i = 0; i < names.length; i++) {
+            var amount = Yuan.money(amounts[i], currency(row));
+            tenders.add(Json.object("cardId", at.id(names[i]), "amount", amount));
+        }
+        var call =
+                Call.to("/api/v1/sales", "storeId", row.with().get("in", STORE))
+                        .and("cards", Json.of(tenders));
+        if (!row.with().has("cash")) {
+            return call;
+        }
+        var cash = Yuan.money(row.with().get("cash", ""), currency(row));
+        var drawer = row.with().get("drawer", "drawer_a1");
+        return call.and("cash", Json.object("amount", cash, "drawerId", drawer));
     }
 
     private static Call hold(Line row, Stage at) {

@@ -198,7 +198,9 @@ bench_names() {
     cat <<'TEXT'
 ledger   io.larder.bench.BenchLedger
 ledger-scale io.larder.bench.BenchLedgerScale
+ledger-mixed io.larder.bench.BenchLedgerMixed
 recharge io.larder.proof.load.BenchRecharge
+balance io.larder.proof.load.BenchBalance
 start    io.larder.proof.load.BenchStart
 TEXT
 }

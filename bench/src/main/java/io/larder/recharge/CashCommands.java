@@ -36,8 +36,13 @@ public final class CashCommands {
      * deadline.
      */
     public Command<String, RechargeRefusal> recharge(String cardId, Instant deadline) {
-        var id = Ids.next("rech");
         long minor = USUAL_MINOR[ThreadLocalRandom.current().nextInt(USUAL_MINOR.length)];
+        return recharge(cardId, minor, deadline);
+    }
+
+    /** A recharge of this amount. */
+    public Command<String, RechargeRefusal> recharge(String cardId, long minor, Instant deadline) {
+        var id = Ids.next("rech");
         var order =
                 new NewOrder(
                         id,

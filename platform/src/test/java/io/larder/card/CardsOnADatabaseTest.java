@@ -2,6 +2,7 @@ package io.larder.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.card.ask.CardSettings;
 import io.larder.card.issue.Issue;
 import io.larder.card.life.Activate;
 import io.larder.card.life.Freeze;
@@ -16,7 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class CardsOnADatabaseTest {
 
@@ -210,8 +210,24 @@ class CardsOnADatabaseTest {
                 .toList();
     }
 
+    @Test
+    void balanceIsRightWhenItsLotsMovedSinceItWasReadLast() {
+        var card = shop.card(product);
+        var balances = balances();
+        shop.done(shop.credit(card, 1_000));
+        assertThat(balances.of(card).orElseThrow().lots()).hasSize(1);
+
+        shop.done(shop.credit(card, 2_000));
+        shop.done(new Spend(card, "store_a", 1_500, "spend_of_moved", Drawer.ENTITIES));
+
+        var after = balances.of(card).orElseThrow();
+        assertThat(after.posted().minor()).isEqualTo(1_500);
+        assertThat(after.lots())
+                .singleElement()
+                .satisfies(lot -> assertThat(lot.remaining().minor()).isEqualTo(1_500));
+    }
+
     private static CardBalances balances() {
-        return new CardBalances(
-                shop.database.jdbc(), new DataSourceTransactionManager(shop.database.dataSource()));
+        return new CardBalances(shop.database.jdbc(), new CardSettings(1_000, 5_000));
     }
 }

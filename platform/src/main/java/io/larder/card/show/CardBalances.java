@@ -1,6 +1,9 @@
 package io.larder.card.show;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.larder.card.CardAccounts;
+import io.larder.card.ask.CardSettings;
 import io.larder.card.core.LotKind;
 import io.larder.card.core.LotRow;
 import io.larder.ledger.Balance;
@@ -8,116 +11,135 @@ import io.larder.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads what a card holds, all of it in one snapshot. */
+/**
+ * Reads what a card holds by one statement, so that all of it is of one moment. Which lots are open
+ * stands on the card's row; where they were at the last reading is remembered, and the statement is
+ * asked again in the rare case that they have moved since.
+ */
 @Component
 public class CardBalances {
 
-    private static final String COUNTERS =
-            "SELECT version, first_open_lot, next_lot FROM card WHERE id = :id";
-    private static final String ACCOUNTS =
+    private static final String WHOLE =
             """
-            SELECT name, debits_posted, credits_posted, debits_pending, credits_pending
-              FROM account WHERE stripe = 0 AND name IN (:names)
-            """;
-    private static final String LOTS =
-            """
-            SELECT id, kind, original_minor, remaining_minor, source_channel, payment_reference,
-                   expires_on, business_date
-              FROM card_lot
-             WHERE id >= :first AND id < :end AND remaining_minor > 0
-             ORDER BY id LIMIT :most
+            SELECT c.version, c.first_open_lot, c.next_lot,
+                   p.debits_posted, p.credits_posted, p.debits_pending, p.credits_pending,
+                   b.debits_posted, b.credits_posted, b.debits_pending, b.credits_pending,
+                   l.id, l.kind, l.original_minor, l.remaining_minor, l.source_channel,
+                   l.payment_reference, l.expires_on, l.business_date
+              FROM card c
+              LEFT JOIN account p ON p.name = :principal AND p.stripe = 0
+              LEFT JOIN account b ON b.name = :bonus AND b.stripe = 0
+              LEFT JOIN card_lot l ON l.id >= :first AND l.id < :end AND l.remaining_minor > 0
+             WHERE c.id = :id
+             ORDER BY l.id LIMIT :most
             """;
 
     private final JdbcClient sql;
-    private final TransactionTemplate snapshot;
+    private final Cache<String, OpenRange> lastSeen;
 
-    public CardBalances(JdbcClient sql, PlatformTransactionManager transactions) {
+    /** Over these tables. */
+    public CardBalances(JdbcClient sql, CardSettings settings) {
         this.sql = sql;
-        snapshot = new TransactionTemplate(transactions);
-        snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.lastSeen = Caffeine.newBuilder().maximumSize(settings.numberCacheEntries()).build();
     }
 
+    /** What a card holds now; nothing when there is no such card. */
     public Optional<CardBalance> of(String cardId) {
-        return snapshot.execute(status -> counters(cardId).map(this::read));
+        var seen = lastSeen.getIfPresent(cardId);
+        var range = seen == null ? OpenRange.NONE : seen;
+        for (var whole = read(cardId, range); whole != null; whole = read(cardId, range)) {
+            if (whole.range().equals(range)) {
+                lastSeen.put(cardId, range);
+                return Optional.of(whole.balance(cardId));
+            }
+            range = whole.range();
+        }
+        return Optional.empty();
     }
 
-    private CardBalance read(Counters card) {
-        var accounts = accounts(card.id());
-        var principal =
-                accounts.getOrDefault(CardAccounts.principal(card.id()).name(), Balance.ZERO);
-        var bonus = accounts.getOrDefault(CardAccounts.bonus(card.id()).name(), Balance.ZERO);
-        long posted = principal.posted() + bonus.posted();
-        long held = principal.debitsPending() + bonus.debitsPending();
-        return new CardBalance(
-                card.id(),
-                card.version(),
-                Money.cny(posted),
-                Money.cny(bonus.posted()),
-                Money.cny(principal.creditsPending() + bonus.creditsPending()),
-                Money.cny(held),
-                Money.cny(posted - held),
-                lots(card));
+    private @Nullable Whole read(String cardId, OpenRange range) {
+        var rows =
+                sql.sql(WHOLE)
+                        .param("id", cardId)
+                        .param("principal", CardAccounts.principal(cardId).name())
+                        .param("bonus", CardAccounts.bonus(cardId).name())
+                        .param("first", LotRow.idOf(cardId, range.firstOpenLot()))
+                        .param("end", LotRow.idOf(cardId, range.nextLot()))
+                        .param("most", CardBalance.MOST_LOTS)
+                        .query((row, number) -> Whole.of(row))
+                        .list();
+        return rows.isEmpty() ? null : Whole.of(rows);
     }
 
-    private Optional<Counters> counters(String cardId) {
-        return sql.sql(COUNTERS)
-                .param("id", cardId)
-                .query(
-                        (row, i) ->
-                                new Counters(cardId, row.getLong(1), row.getInt(2), row.getInt(3)))
-                .optional();
+    /** From which lot on a card's lots may be open, and the number after its newest. */
+    private record OpenRange(int firstOpenLot, int nextLot) {
+        static final OpenRange NONE = new OpenRange(0, 0);
     }
 
-    private Map<String, Balance> accounts(String cardId) {
-        var found = new HashMap<String, Balance>();
-        var names =
-                List.of(CardAccounts.principal(cardId).name(), CardAccounts.bonus(cardId).name());
-        sql.sql(ACCOUNTS)
-                .param("names", names)
-                .query(
-                        row -> {
-                            found.put(
-                                    row.getString(1),
-                                    new Balance(
-                                            row.getLong(2),
-                                            row.getLong(3),
-                                            row.getLong(4),
-                                            row.getLong(5)));
-                        });
-        return found;
-    }
+    /** The answer's rows are alike but for their lot. */
+    private record Whole(
+            long version,
+            OpenRange range,
+            Balance principal,
+            Balance bonus,
+            List<CardBalance.Lot> lots) {
 
-    private List<CardBalance.Lot> lots(Counters card) {
-        return sql.sql(LOTS)
-                .param("first", LotRow.idOf(card.id(), card.firstOpenLot()))
-                .param("end", LotRow.idOf(card.id(), card.nextLot()))
-                .param("most", CardBalance.MOST_LOTS)
-                .query((row, i) -> lot(row))
-                .list();
-    }
+        static Whole of(ResultSet row) throws SQLException {
+            return new Whole(
+                    row.getLong(1),
+                    new OpenRange(row.getInt(2), row.getInt(3)),
+                    counters(row, 4),
+                    counters(row, 8),
+                    row.getString(12) == null ? List.of() : List.of(lot(row)));
+        }
 
-    private static CardBalance.Lot lot(ResultSet row) throws SQLException {
-        return new CardBalance.Lot(
-                row.getString(1),
-                LotKind.valueOf(row.getString(2)),
-                Money.cny(row.getLong(3)),
-                Money.cny(row.getLong(4)),
-                row.getString(5),
-                row.getString(6),
-                row.getObject(7, LocalDate.class),
-                row.getObject(8, LocalDate.class));
-    }
+        static Whole of(List<Whole> rows) {
+            var lots = new ArrayList<CardBalance.Lot>();
+            rows.forEach(row -> lots.addAll(row.lots()));
+            var first = rows.getFirst();
+            return new Whole(
+                    first.version(), first.range(), first.principal(), first.bonus(), lots);
+        }
 
-    private record Counters(String id, long version, int firstOpenLot, int nextLot) {}
+        CardBalance balance(String cardId) {
+            long posted = principal.posted() + bonus.posted();
+            long held = principal.debitsPending() + bonus.debitsPending();
+            return new CardBalance(
+                    cardId,
+                    version,
+                    Money.cny(posted),
+                    Money.cny(bonus.posted()),
+                    Money.cny(principal.creditsPending() + bonus.creditsPending()),
+                    Money.cny(held),
+                    Money.cny(posted - held),
+                    lots);
+        }
+
+        private static Balance counters(ResultSet row, int from) throws SQLException {
+            return new Balance(
+                    row.getLong(from),
+                    row.getLong(from + 1),
+                    row.getLong(from + 2),
+                    row.getLong(from + 3));
+        }
+
+        private static CardBalance.Lot lot(ResultSet row) throws SQLException {
+            return new CardBalance.Lot(
+                    row.getString(12),
+                    LotKind.valueOf(row.getString(13)),
+                    Money.cny(row.getLong(14)),
+                    Money.cny(row.getLong(15)),
+                    row.getString(16),
+                    row.getString(17),
+                    row.getObject(18, LocalDate.class),
+                    row.getObject(19, LocalDate.class));
+        }
+    }
 }

@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -243,8 +244,7 @@ class WholeAuditTest {
                                     }));
         }
         var noted = verified.notes();
-        assertThat(noted).isNotNull();
-        notes.write(noted);
+        notes.write(Objects.requireNonNull(noted));
     }
 
     private void plant(String sql) {

@@ -63,6 +63,13 @@ final class Wire implements AutoCloseable {
         return all;
     }
 
+    /** The bytes of a GET. */
+    static byte[] get(URI server, String path, String headers) {
+        return "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n"
+                .formatted(path, server.getAuthority(), headers)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Sends a request and reads its answer; the status is returned. */
     int send(byte[] request) throws IOException {
         if (ended) {

@@ -130,6 +130,30 @@ public sealed interface CardEvent extends Event {
         }
     }
 
+    /**
+     * Everything of a card went to another one, and it ended; each of the two has an event of its
+     * own.
+     *
+     * @param otherCardId where it went, or came from
+     * @param principalMinor below zero where it went away, and so is the bonus
+     * @param why {@code LOSS}, {@code DAMAGE}, {@code EXPIRY} or {@code MERGE}
+     */
+    record CarriedOver(
+            String cardId,
+            long version,
+            String reference,
+            String otherCardId,
+            long principalMinor,
+            long bonusMinor,
+            String why,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.carried-over";
+        }
+    }
+
     /** Money of a card was held back for a store. */
     record Held(
             String cardId,

@@ -28,6 +28,12 @@ public sealed interface CardRefusal extends Refusal {
         CARD_NOT_NAMED,
         /** Somebody else is its registered holder. */
         NOT_THE_HOLDER,
+        /** It was replaced, or its holds changed, between looking and asking: ask again. */
+        CARD_IN_MOTION,
+        /** The card that is to take its place was used before. */
+        SUCCESSOR_IN_USE,
+        /** One is named and the other is not, or the money would end sooner there. */
+        CARDS_DO_NOT_MATCH,
         /** The law wants a registered holder first. */
         REAL_NAME_REQUIRED,
         /** The law wants this paid by transfer, not in cash. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -153,6 +154,14 @@ public class Cards {
                 .params(values)
                 .query(Cards::facts)
                 .list();
+    }
+
+    /** Ids of the cards whose money went to this one. */
+    public Set<String> replacedBy(String cardId) {
+        return sql.sql("SELECT id FROM card WHERE replaced_by = ?")
+                .param(cardId)
+                .query(String.class)
+                .set();
     }
 
     private static CardFacts facts(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import io.larder.ledger.Changes;
 import io.larder.ledger.Clearing;
 import io.larder.ledger.Moment;
 import io.larder.ledger.Part;
+import io.larder.ledger.Phase;
 import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
 import io.larder.ledger.View;
@@ -21,8 +22,9 @@ import java.time.LocalDate;
 /**
  * Puts money that has arrived on a card, as a lot of its own. Whoever combines this part tells the
  * outbox, with the card's version: one event for one recharge. A frozen card is credited and stays
- * frozen; a dead card or a broken limit refuses, and the caller keeps the money for its owner.
- * Other credits that are pending do not count: this money is here, theirs may never come.
+ * frozen, a replaced card's successor is credited; a dead card or a broken limit refuses, and the
+ * caller keeps the money for its owner. Other credits that are pending do not count: this money is
+ * here, theirs may never come.
  *
  * @param from the account that the money comes from
  * @param amountMinor above zero
@@ -68,6 +70,38 @@ public record Credit(
         if (card == null) {
             return new Step.Refused<>(Plain.UNKNOWN_CARD);
         }
+        return card.replacedBy() == null
+                ? onCard(card, view, now)
+                : onSuccessor(card, card.replacedBy(), view, now);
+    }
+
+    /** What was expected on a card that was replaced goes to its successor, and no further. */
+    private Step<Credited, CardRefusal> onSuccessor(
+            CardRow gone, String successor, View view, Moment now) {
+        var there = new Credit(successor, from, amountMinor, source, false, rules, entities);
+        if (!view.knows(CardTables.CARDS, successor)
+                || !view.knows(CardAccounts.principal(successor))) {
+            return new Step.NeedsMore<>(there.reads());
+        }
+        var step = there.onCard(view.row(CardTables.CARDS, successor), view, now);
+        return reserved && step instanceof Step.Done<Credited, CardRefusal>(Credited it, Changes to)
+                ? new Step.Done<>(it, released(gone).and(to))
+                : step;
+    }
+
+    private Changes released(CardRow gone) {
+        return Changes.NONE
+                .update(CardTables.CARDS, gone.raised())
+                .transfer(
+                        from,
+                        CardAccounts.principal(cardId),
+                        amountMinor,
+                        CODE,
+                        source.paymentReference(),
+                        Phase.RELEASE);
+    }
+
+    private Step<Credited, CardRefusal> onCard(CardRow card, View view, Moment now) {
         var refusal = Standing.forArrivedMoney(card, now.businessDate());
         if (refusal != null) {
             return new Step.Refused<>(refusal);
@@ -86,7 +120,7 @@ public record Credit(
         var lot = LotRow.principal(card, amountMinor, source, today);
         var after = card.withLot();
         return new Step.Done<>(
-                new Credited(cardId, lot.id(), balanceMinor, after.version()),
+                new Credited(card.id(), lot.id(), balanceMinor, after.version()),
                 paid(
                         card,
                         Changes.NONE.insert(CardTables.LOTS, lot).update(CardTables.CARDS, after)));

@@ -14,6 +14,9 @@ public interface View {
     /** Whether the row was looked for: tells a part if it must answer {@link Step.NeedsMore}. */
     <K extends Comparable<K>> boolean knows(Table<K, ?> table, K key);
 
+    /** Whether the account's balance was looked for. */
+    boolean knows(Account account);
+
     /**
      * The balance; {@link Balance#ZERO} for an account not yet used; a fault when not asked for or
      * hot.

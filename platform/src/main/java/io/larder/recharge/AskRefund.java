@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Each refund is a row of its own, and together they are never above the payment. The order stays
  * as it is until all of its payment was asked back.
  *
- * @param lotId the recharge's lot, which never changes once it is confirmed
+ * @param cardId the card that has the recharge's lot now
+ * @param lotId the recharge's lot, where it is now
  * @param amountMinor above zero, or null for all that can be refunded
  * @param attemptId the channel order number; null for cash
  * @param drawerId the drawer that pays out; null for a channel

@@ -1,6 +1,7 @@
 package io.larder.recharge;
 
 import io.larder.card.AskedAmount;
+import io.larder.card.LotPlaces;
 import io.larder.channel.Next;
 import io.larder.edge.Answers;
 import io.larder.edge.EdgeCodes;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EndRecharge {
 
     private final RechargeOrders orders;
+    private final LotPlaces places;
     private final SettleAttempt attempts;
     private final Commands commands;
     private final LegalEntities entities;
@@ -37,12 +39,14 @@ class EndRecharge {
 
     EndRecharge(
             RechargeOrders orders,
+            LotPlaces places,
             SettleAttempt attempts,
             Commands commands,
             LegalEntities entities,
             Answers answers,
             Problems problems) {
         this.orders = orders;
+        this.places = places;
         this.attempts = attempts;
         this.commands = commands;
         this.entities = entities;
@@ -126,10 +130,11 @@ class EndRecharge {
             throw problems.refused(Plain.RECHARGE_NOT_REFUNDABLE.code());
         }
         var attempt = orders.attempts(order.id()).stream().findFirst().map(AttemptRow::id);
+        var place = places.now(lot);
         return new AskRefund(
                 order.id(),
-                order.cardId(),
-                lot,
+                place.cardId(),
+                place.lotId(),
                 minor,
                 attempt.orElse(null),
                 drawer,

@@ -19,6 +19,7 @@ public sealed interface RechargeEvent extends Event {
     /**
      * The money is on the card.
      *
+     * @param cardId the card it is on: the order's, or its successor
      * @param cardVersion the card's version afterwards; the events of a card are ordered by it
      * @param balanceMinor principal on the card afterwards
      */
@@ -38,7 +39,7 @@ public sealed interface RechargeEvent extends Event {
         static Confirmed of(OrderRow order, Credit.Credited credited, LocalDate businessDate) {
             return new Confirmed(
                     order.id(),
-                    order.cardId(),
+                    credited.cardId(),
                     credited.version(),
                     credited.lotId(),
                     order.amountMinor(),

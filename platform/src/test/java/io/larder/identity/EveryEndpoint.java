@@ -135,6 +135,18 @@ final class EveryEndpoint {
                 at("POST", "/api/v1/cards/{cardId}/activate", card, null, STORE),
                 at("POST", "/api/v1/cards/{cardId}/freeze", card, "{'reason':'lost'}", STORE),
                 at("POST", "/api/v1/cards/{cardId}/unfreeze", card, null, STORE),
+                at(
+                        "POST",
+                        "/api/v1/cards/{cardId}/replacement",
+                        card,
+                        "{'newCardId':'%s','reason':'DAMAGE'}".formatted(card),
+                        STORE),
+                at(
+                        "POST",
+                        "/api/v1/cards/{cardId}/merge",
+                        card,
+                        "{'intoCardId':'%s'}".formatted(card),
+                        STORE),
                 at("POST", "/api/v1/cards/{cardId}/loss", card, "{'customerId':'c-1'}", STORE),
                 at(
                         "POST",

@@ -81,6 +81,16 @@ public class CardCodes implements RefusalCatalogue {
                     plain(plain, CONFLICT, "Only a named card can be reported lost", "仅记名卡可以挂失");
             case NOT_THE_HOLDER ->
                     plain(plain, CONFLICT, "Somebody else is the registered holder", "与登记的持卡人不符");
+            case CARD_IN_MOTION ->
+                    plain(plain, CONFLICT, "The card has just changed; ask again", "卡片刚刚发生变动，请重试");
+            case SUCCESSOR_IN_USE ->
+                    plain(plain, CONFLICT, "The new card was used before", "新卡已被使用过");
+            case CARDS_DO_NOT_MATCH ->
+                    plain(
+                            plain,
+                            CONFLICT,
+                            "One card cannot take the place of the other",
+                            "两张卡类型或有效期不符");
             case REAL_NAME_REQUIRED ->
                     plain(
                             plain,

@@ -227,21 +227,55 @@ public record CardRow(
                 version + 1);
     }
 
+    /** Whether its money may go on as the other's: named to named, and not ending sooner. */
+    public boolean mayGoOnAs(CardRow other) {
+        return named == other.named
+                && (other.expiresOn == null
+                        || expiresOn != null && !other.expiresOn.isBefore(expiresOn));
+    }
+
+    /**
+     * With everything of another card on it: its holder, its bonus and its open lots. A card that
+     * was not in use yet comes into use.
+     */
+    public CardRow taking(CardRow other) {
+        return new CardRow(
+                id,
+                productId,
+                named,
+                CardStatus.ACTIVE,
+                null,
+                customerId == null ? other.customerId : customerId,
+                customerId == null ? other.holderKind : holderKind,
+                storeId,
+                issuedOn,
+                expiresOn,
+                Math.addExact(bonusMinor, other.bonusMinor),
+                firstOpenLot,
+                nextLot + other.openLots(),
+                frozenFor,
+                openChargebacks,
+                replacedBy,
+                lotShift,
+                version + 1);
+    }
+
     /**
      * Ended, its money gone to another card. Its lots from the first open one on have gone there
      * too, so the window of its open ones stays as it was, with nothing in it.
      */
     public CardRow goneTo(String successor, int shift) {
-        return gone(successor, firstOpenLot, shift);
+        return gone(successor, firstOpenLot, shift, version + 1);
     }
 
-    /** Gone before, after its successor went on to another card. */
+    /** Gone before, after its successor went on to another card; no change to its money. */
     public CardRow followedOn(CardRow successor) {
         var next = Objects.requireNonNull(successor.replacedBy());
         return gone(
                 next,
                 Math.max(firstOpenLot, successor.firstOpenLot() - lotShift),
-                lotShift + successor.lotShift());
+                lotShift + successor.lotShift(),
+                version);
     }
 
     /** Where one of its lots is now: its new id, or null when it had been used up before. */
@@ -253,7 +287,7 @@ public record CardRow(
         return number < firstOpenLot ? null : LotRow.idOf(replacedBy, number + lotShift);
     }
 
-    private CardRow gone(String successor, int firstOpen, int shift) {
+    private CardRow gone(String successor, int firstOpen, int shift, long next) {
         return new CardRow(
                 id,
                 productId,
@@ -272,6 +306,6 @@ public record CardRow(
                 0,
                 successor,
                 shift,
-                version + 1);
+                next);
     }
 }

@@ -48,7 +48,7 @@ public record LotRow(
     }
 
     /** Its number on that card. */
-    static int numberOf(String lotId) {
+    public static int numberOf(String lotId) {
         return Integer.parseInt(lotId.substring(lotId.indexOf('/') + 1));
     }
 

@@ -51,6 +51,9 @@ public record CommitHold(
         if (hold == null) {
             return new Step.Refused<>(Plain.UNKNOWN_HOLD);
         }
+        if (!hold.cardId().equals(cardId)) {
+            return new Step.Refused<>(Plain.CARD_IN_MOTION);
+        }
         if (!hold.isOpen() || hold.isPast(now.at())) {
             return new Step.Refused<>(Plain.HOLD_ENDED);
         }

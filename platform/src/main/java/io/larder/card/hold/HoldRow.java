@@ -40,6 +40,22 @@ public record HoldRow(
         return !now.isBefore(expiresAt);
     }
 
+    /** On another card. */
+    public HoldRow on(String card) {
+        return new HoldRow(
+                id,
+                card,
+                storeId,
+                state,
+                principalMinor,
+                bonusMinor,
+                committedMinor,
+                heldAt,
+                expiresAt,
+                endedAt,
+                businessDate);
+    }
+
     /** Ended, with so much taken. */
     public HoldRow ended(HoldState as, long takenMinor, Instant at) {
         return new HoldRow(

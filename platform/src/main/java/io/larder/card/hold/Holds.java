@@ -72,6 +72,14 @@ public class Holds {
                 .list();
     }
 
+    /** Ids of a card's holds that are open. */
+    public Set<String> openOf(String cardId) {
+        return sql.sql("SELECT id FROM card_hold WHERE card_id = ? AND state = 'HELD'")
+                .param(cardId)
+                .query(String.class)
+                .set();
+    }
+
     /** Holds whose time has run out, the oldest first. */
     List<HoldRow> due(int limit) {
         return sql.sql(
@@ -84,7 +92,7 @@ public class Holds {
     }
 
     /** And the money held back. */
-    static Changes held(Changes changes, HoldRow hold) {
+    public static Changes held(Changes changes, HoldRow hold) {
         var principal =
                 post(
                         changes,
@@ -123,6 +131,11 @@ public class Holds {
             all = Clearing.commit(all, bonus, sales, paid.bonusMinor(), CODE, hold.id());
         }
         return released(all, hold, paid);
+    }
+
+    /** And all of it given back. */
+    public static Changes released(Changes changes, HoldRow hold) {
+        return released(changes, hold, Paid.NOTHING);
     }
 
     /** And given back what is not paid. */

@@ -30,6 +30,9 @@ public record ReleaseHold(String holdId, String cardId, HoldState as)
         if (hold == null) {
             return new Step.Refused<>(Plain.UNKNOWN_HOLD);
         }
+        if (!hold.cardId().equals(cardId)) {
+            return new Step.Refused<>(Plain.CARD_IN_MOTION);
+        }
         if (!hold.isOpen()) {
             return new Step.Refused<>(Plain.HOLD_ENDED);
         }

@@ -62,6 +62,11 @@ public final class Books implements View {
     }
 
     @Override
+    public boolean knows(Account account) {
+        return balanceOf(account.name()) != null;
+    }
+
+    @Override
     public Balance balance(Account account) {
         if (account.hot()) {
             throw new WriterFault("a part may not read hot account " + account.name());

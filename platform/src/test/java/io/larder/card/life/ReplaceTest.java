@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ReplaceTest {
 
     private final Drawer drawer = new Drawer();
+    private int spends;
     private final String old = drawer.card(false);
     private final String fresh = drawer.other("card_2");
 
@@ -180,7 +181,7 @@ class ReplaceTest {
     }
 
     private void spend(String card, long minor) {
-        drawer.done(new Spend(card, "store_a", minor, "spend_1", Drawer.ENTITIES));
+        drawer.done(new Spend(card, "store_a", minor, "spend_" + ++spends, Drawer.ENTITIES));
     }
 
     private void hold(String id, long minor) {

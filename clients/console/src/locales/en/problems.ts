@@ -37,7 +37,7 @@ export default {
   unknown_recharge: { title: 'There is no such recharge', advice: 'Check the order id; it begins with rech_.' },
   recharge_not_refundable: { title: 'This recharge cannot be refunded', advice: 'Only a credited recharge can. Load the page again to see where it stands.' },
   recharge_not_open: { title: 'This recharge has already ended', advice: 'Load the page again to see how.' },
-  recharge_spent: { title: 'Some of this recharge was spent', advice: 'Only a whole, unspent recharge can be given back.' },
+  recharge_spent: { title: 'Some of this recharge was spent', advice: 'Only what is left of it can be given back: ask for less.' },
   amount_not_positive: { title: 'The amount must be above zero', advice: 'Enter the amount to recharge.' },
   amount_too_large: { title: 'The amount is too large', advice: 'No card can take so much.' },
   currency_not_supported: { title: 'Cards hold yuan only', advice: 'Enter the amount in yuan.' },

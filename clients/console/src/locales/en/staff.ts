@@ -44,6 +44,7 @@ export default {
     CARD_ISSUE: 'Issue cards',
     CARD_STATE: 'Freeze cards',
     CARD_LEGAL_HOLD: 'Freeze by court order',
+    CAMPAIGN_WRITE: 'Make and end campaigns',
     CARD_READ: 'See cards',
     BALANCE_READ: 'See balances',
     SPEND: 'Spend',

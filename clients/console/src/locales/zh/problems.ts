@@ -38,7 +38,7 @@ const problems: typeof en = {
   unknown_recharge: { title: '没有这个充值订单', advice: '请核对订单号，应以 rech_ 开头。' },
   recharge_not_refundable: { title: '该充值不能退款', advice: '只有已到账的充值可以退款，请重新加载查看状态。' },
   recharge_not_open: { title: '该充值已经结束', advice: '请重新加载查看结果。' },
-  recharge_spent: { title: '该笔充值已被部分使用', advice: '只有完整未消费的充值可以退还。' },
+  recharge_spent: { title: '该笔充值已被部分使用', advice: '只能退还剩余部分，请减少退款金额。' },
   amount_not_positive: { title: '金额必须大于零', advice: '请输入充值金额。' },
   amount_too_large: { title: '金额过大', advice: '没有卡片可以充入这么多金额。' },
   currency_not_supported: { title: '储值卡仅支持人民币', advice: '请以元为单位输入金额。' },

@@ -44,6 +44,7 @@ export default {
     CARD_ISSUE: '发卡',
     CARD_STATE: '冻结与解冻',
     CARD_LEGAL_HOLD: '司法冻结',
+    CAMPAIGN_WRITE: '新建和结束营销活动',
     CARD_READ: '查看卡片',
     BALANCE_READ: '查看余额',
     SPEND: '消费',

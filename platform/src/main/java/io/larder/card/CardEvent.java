@@ -83,6 +83,21 @@ public sealed interface CardEvent extends Event {
         }
     }
 
+    /** Bonus was taken off a card after its last day. */
+    record BonusExpired(
+            String cardId,
+            long version,
+            String lotId,
+            String campaignId,
+            long amountMinor,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.bonus-expired";
+        }
+    }
+
     /** Money of a card was spent in a store. */
     record Spent(
             String cardId,

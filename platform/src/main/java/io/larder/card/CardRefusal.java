@@ -62,6 +62,12 @@ public sealed interface CardRefusal extends Refusal {
         ABOVE_HOLD,
         /** Its time has not run out yet. */
         HOLD_NOT_EXPIRED,
+        /** Bonus has not run out, or is held: only the platform itself asks. */
+        BONUS_NOT_DUE,
+        /** No campaign has this id. */
+        UNKNOWN_CAMPAIGN,
+        /** It was ended before. */
+        CAMPAIGN_ENDED,
         /** It has a registered holder already, another one. */
         CARD_HAS_HOLDER,
         /** No product has this id. */

@@ -3,7 +3,8 @@ package io.larder.card;
 /**
  * Where a lot's money came from, so that a refund finds its way back.
  *
- * @param channel such as {@code CASH} or {@code WECHAT}; at most 24 ASCII characters
+ * @param channel such as {@code CASH} or {@code WECHAT}; of bonus its campaign; at most 48 ASCII
+ *     characters
  * @param paymentReference what paid it, an order's id; at most 64 ASCII characters
  */
 public record LotSource(String channel, String paymentReference) {}

@@ -10,6 +10,8 @@ public enum Operation {
     REFUND_RECHARGE,
     /** Offer new kinds of cards. */
     CARD_PRODUCT,
+    /** Make and end campaigns that give bonus. */
+    CAMPAIGN_WRITE,
     /** Issue and activate cards. */
     CARD_ISSUE,
     /** Freeze and unfreeze cards. */

@@ -2,6 +2,7 @@ package io.larder.identity;
 
 import static io.larder.identity.Operation.BALANCE_READ;
 import static io.larder.identity.Operation.BOOKS_READ;
+import static io.larder.identity.Operation.CAMPAIGN_WRITE;
 import static io.larder.identity.Operation.CARD_ISSUE;
 import static io.larder.identity.Operation.CARD_LEGAL_HOLD;
 import static io.larder.identity.Operation.CARD_PRODUCT;
@@ -74,6 +75,7 @@ public enum Role {
             KEY_ADMIN,
             STORE_ADMIN,
             CARD_PRODUCT,
+            CAMPAIGN_WRITE,
             CARD_READ,
             SECURITY_READ,
             METRICS_READ,

@@ -64,6 +64,16 @@ public final class Chart {
         return hot("fees/", channel);
     }
 
+    /** What a campaign gave as bonus, less what refunds took back of it (expense). */
+    public static Account bonusCost(String campaignId) {
+        return hot("bonus-cost/", campaignId);
+    }
+
+    /** Bonus of a campaign whose last day passed before it was spent (less expense). */
+    public static Account bonusExpired(String campaignId) {
+        return hot("bonus-expired/", campaignId);
+    }
+
     /** What a store sold against cards (income). */
     public static Account sales(String storeId) {
         return new Account(SALES + storeId, true);

@@ -1,6 +1,8 @@
 package io.larder.recharge;
 
+import io.larder.card.Bonus;
 import io.larder.card.Cards;
+import io.larder.card.Offers;
 import io.larder.channel.Channels;
 import io.larder.channel.Next;
 import io.larder.channel.PrepareRequest;
@@ -39,6 +41,7 @@ class AcceptRecharge {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final Cards cards;
+    private final Offers offers;
     private final Channels channels;
     private final RulePacks rules;
     private final LegalEntities entities;
@@ -51,6 +54,7 @@ class AcceptRecharge {
 
     AcceptRecharge(
             Cards cards,
+            Offers offers,
             Channels channels,
             RulePacks rules,
             LegalEntities entities,
@@ -61,6 +65,7 @@ class AcceptRecharge {
             RechargeSettings settings,
             BusinessClock clock) {
         this.cards = cards;
+        this.offers = offers;
         this.channels = channels;
         this.rules = rules;
         this.entities = entities;
@@ -91,9 +96,14 @@ class AcceptRecharge {
 
     private ResponseEntity<RechargeAnswer> inCash(
             Caller caller, IdempotencyKey key, NewOrder order) {
-        var outcome = commands.asked(caller, OPERATION, key, new TakeCash(order, rules, entities));
+        var bonus = bonus(order);
+        var outcome =
+                commands.asked(caller, OPERATION, key, new TakeCash(order, bonus, rules, entities));
         var id = answers.accepted(outcome);
-        return id.equals(order.id()) ? created(RechargeAnswer.ofCash(order), false) : replayed(id);
+        if (!id.equals(order.id())) {
+            return replayed(id);
+        }
+        return created(bonus instanceof Bonus.None ? RechargeAnswer.ofCash(order) : now(id), false);
     }
 
     private ResponseEntity<RechargeAnswer> throughChannel(
@@ -105,7 +115,7 @@ class AcceptRecharge {
                         caller,
                         OPERATION,
                         key,
-                        new Occur(order, attemptId, settings.payableFor(), rules));
+                        new Occur(order, attemptId, settings.payableFor(), bonus(order), rules));
         var id = answers.accepted(outcome);
         if (outcome instanceof Outcome.Done<?, ?> done && done.replayed()) {
             return replayed(id);
@@ -117,7 +127,8 @@ class AcceptRecharge {
                         attemptId,
                         order.cardId(),
                         order.payWith(),
-                        order.amountMinor());
+                        order.amountMinor(),
+                        null);
         commands.fact(
                 "recharge.answer", attemptId, Kept.text(), new RecordAnswer(identity, answer));
         return created(now(id), false);
@@ -158,7 +169,15 @@ class AcceptRecharge {
                                 .map(attempt -> ChannelAnswer.next(attempt.answer()))
                                 .orElse(new Next.None())
                         : new Next.None();
-        return RechargeAnswer.of(order, next);
+        return RechargeAnswer.of(order, next, orders.packageOf(id).orElse(null));
+    }
+
+    private Bonus bonus(NewOrder order) {
+        return offers.of(
+                order.amountMinor(),
+                order.method().name(),
+                order.payWith().name(),
+                order.storeId());
     }
 
     private NewOrder order(Caller caller, RechargeRequest asked) {

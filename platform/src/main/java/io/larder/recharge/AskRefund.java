@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cardId the card that has the recharge's lot now
  * @param lotId the recharge's lot, where it is now
+ * @param bonus the lot of its bonus, or null
  * @param amountMinor above zero, or null for all that can be refunded
  * @param attemptId the channel order number; null for cash
  * @param drawerId the drawer that pays out; null for a channel
@@ -31,6 +32,7 @@ record AskRefund(
         String orderId,
         String cardId,
         String lotId,
+        Uncredit.@Nullable BonusLot bonus,
         @Nullable Long amountMinor,
         @Nullable String attemptId,
         @Nullable String drawerId,
@@ -132,7 +134,7 @@ record AskRefund(
     }
 
     private Uncredit uncredit(Uncredit.Before before) {
-        return new Uncredit(cardId, lotId, amountMinor, before, to(), orderId, entities);
+        return new Uncredit(cardId, lotId, bonus, amountMinor, before, to(), orderId, entities);
     }
 
     private Account to() {

@@ -1,5 +1,6 @@
 package io.larder.recharge;
 
+import io.larder.card.Bonus;
 import io.larder.card.CardRefusal;
 import io.larder.card.Credit;
 import io.larder.card.LotSource;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * unapplied receipts, and its refund starts in the same transaction.
  *
  * @param sealedPayer the payer, sealed by the vault
+ * @param bonus what was promised when the order was asked for
  * @param refundId the refund's number, made before in case it is needed
  */
 record Confirm(
@@ -30,13 +32,17 @@ record Confirm(
         Evidence evidence,
         @Nullable String sealedPayer,
         String refundId,
+        Bonus bonus,
         RulePacks rules,
         LegalEntities entities)
         implements Part<Confirmed, Never> {
 
     @Override
     public Reads reads() {
-        return identity.reads().and(credit().reads());
+        var reads = identity.reads().and(credit().reads());
+        return bonus instanceof Bonus.None
+                ? reads
+                : reads.and(Reads.row(RechargeTables.PACKAGES, identity.orderId()));
     }
 
     @Override
@@ -68,7 +74,7 @@ record Confirm(
     }
 
     private Changes onCard(OrderRow order, Credit.Credited credited, View view, Moment now) {
-        return Changes.NONE
+        return given(view, credited.bonus())
                 .update(RechargeTables.ORDERS, order.paid(credited.lotId(), evidence, now.at()))
                 .update(
                         RechargeTables.ATTEMPTS,
@@ -77,6 +83,14 @@ record Confirm(
                         RechargeTables.RECEIPTS,
                         ReceiptRow.of(evidence, order.id(), Applied.CARD, null, sealedPayer))
                 .event(RechargeEvent.Confirmed.of(order, credited, evidence.businessDate()));
+    }
+
+    private Changes given(View view, Bonus.@Nullable Given given) {
+        return given == null
+                ? Changes.NONE
+                : Changes.NONE.update(
+                        RechargeTables.PACKAGES,
+                        view.row(RechargeTables.PACKAGES, identity.orderId()).given(given));
     }
 
     /** The order ends with its money going back. */
@@ -101,6 +115,7 @@ record Confirm(
                 identity.amountMinor(),
                 new LotSource(evidence.channel(), identity.orderId()),
                 true,
+                bonus,
                 rules,
                 entities);
     }

@@ -2,6 +2,7 @@ package io.larder.recharge;
 
 import io.larder.card.AskedAmount;
 import io.larder.card.LotPlaces;
+import io.larder.card.Uncredit;
 import io.larder.channel.Next;
 import io.larder.edge.Answers;
 import io.larder.edge.EdgeCodes;
@@ -87,7 +88,8 @@ class EndRecharge {
             throw problems.refused(Plain.RECHARGE_NOT_OPEN.code());
         }
         orders.attempts(id).forEach(attempt -> attempts.settle(attempt.id(), true));
-        return RechargeAnswer.of(orders.find(id).orElseThrow(), new Next.None());
+        return RechargeAnswer.of(
+                orders.find(id).orElseThrow(), new Next.None(), orders.packageOf(id).orElse(null));
     }
 
     /** Takes a recharge back, or a part of it, and starts its way home. */
@@ -135,6 +137,10 @@ class EndRecharge {
                 order.id(),
                 place.cardId(),
                 place.lotId(),
+                orders.packageOf(order.id())
+                        .map(PackageRow::bonusLotId)
+                        .map(id -> new Uncredit.BonusLot(id, places.now(id).lotId()))
+                        .orElse(null),
                 minor,
                 attempt.orElse(null),
                 drawer,

@@ -1,7 +1,9 @@
 package io.larder.recharge;
 
 import io.larder.card.Admit;
+import io.larder.card.Bonus;
 import io.larder.card.CardRefusal;
+import io.larder.card.PromiseBonus;
 import io.larder.card.Reserve;
 import io.larder.compliance.RulePacks;
 import io.larder.ledger.Changes;
@@ -18,16 +20,22 @@ import java.time.Duration;
  *
  * @param attemptId the channel order number
  * @param payableFor how long the customer may take
+ * @param bonus what may be promised on top
  */
-record Occur(NewOrder order, String attemptId, Duration payableFor, RulePacks rules)
+record Occur(NewOrder order, String attemptId, Duration payableFor, Bonus bonus, RulePacks rules)
         implements Part<String, RechargeRefusal> {
+
+    /** Without bonus. */
+    Occur(NewOrder order, String attemptId, Duration payableFor, RulePacks rules) {
+        this(order, attemptId, payableFor, Bonus.NONE, rules);
+    }
 
     /** When the janitor asks if the second transaction never came, as after a crash. */
     static final Duration CRASH_PATIENCE = Duration.ofSeconds(60);
 
     @Override
     public Reads reads() {
-        return order.admission(rules).reads().and(reserve().reads());
+        return order.admission(rules).reads().and(reserve().reads()).and(promise().reads());
     }
 
     @Override
@@ -51,8 +59,21 @@ record Occur(NewOrder order, String attemptId, Duration payableFor, RulePacks ru
             case Step.Done<Reserve.Reserved, CardRefusal>(
                             Reserve.Reserved ignored,
                             Changes changes) ->
-                    new Step.Done<>(order.id(), changes.and(rows(now)));
+                    new Step.Done<>(order.id(), changes.and(rows(now)).and(promised(view, now)));
         };
+    }
+
+    /** What is promised now is given when the money comes, whatever becomes of its campaign. */
+    private Changes promised(View view, Moment now) {
+        var promised = promise().decide(view, now);
+        return promised == null
+                ? Changes.NONE
+                : Changes.NONE.insert(
+                        RechargeTables.PACKAGES, PackageRow.promised(order.id(), promised));
+    }
+
+    private PromiseBonus promise() {
+        return new PromiseBonus(order.cardId(), order.amountMinor(), bonus, rules);
     }
 
     private Changes rows(Moment now) {

@@ -1,5 +1,6 @@
 package io.larder.recharge;
 
+import io.larder.card.Bonus;
 import io.larder.card.Uncredit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,58 @@ record PackageRow(
     /** Of an order without bonus, of which nothing went back yet. */
     static PackageRow plain(String orderId) {
         return new PackageRow(orderId, null, 0, 0, null, null, 0, 0, 0, 0);
+    }
+
+    /** Of a recharge that is paid at once: promised and given. */
+    static PackageRow given(String orderId, Bonus.Given given) {
+        return new PackageRow(
+                orderId,
+                given.campaignId(),
+                given.minor(),
+                0,
+                null,
+                given.lotId(),
+                given.minor(),
+                0,
+                0,
+                0);
+    }
+
+    /** Of a recharge whose money comes later. */
+    static PackageRow promised(String orderId, Bonus.Promised promised) {
+        return new PackageRow(
+                orderId,
+                promised.campaignId(),
+                promised.minor(),
+                promised.validDays(),
+                promised.mostOnCardMinor(),
+                null,
+                0,
+                0,
+                0,
+                0);
+    }
+
+    /** What was promised, for the money that has come. */
+    Bonus promise() {
+        return campaignId == null
+                ? Bonus.NONE
+                : new Bonus.Promised(campaignId, promisedMinor, validDays, mostOnCardMinor);
+    }
+
+    /** With its bonus on the card. */
+    PackageRow given(Bonus.Given given) {
+        return new PackageRow(
+                id,
+                campaignId,
+                promisedMinor,
+                validDays,
+                mostOnCardMinor,
+                given.lotId(),
+                given.minor(),
+                refundedMinor,
+                bonusBackMinor,
+                paidBackMinor);
     }
 
     /** What went off the card. */

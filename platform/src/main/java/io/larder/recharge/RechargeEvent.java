@@ -1,8 +1,10 @@
 package io.larder.recharge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.larder.card.Credit;
 import io.larder.ledger.Event;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What the outbox tells of recharges. */
 public sealed interface RechargeEvent extends Event {
@@ -22,6 +24,7 @@ public sealed interface RechargeEvent extends Event {
      * @param cardId the card it is on: the order's, or its successor
      * @param cardVersion the card's version afterwards; the events of a card are ordered by it
      * @param balanceMinor principal on the card afterwards
+     * @param bonusMinor what was given on top, left out where there is none
      */
     record Confirmed(
             String orderId,
@@ -30,6 +33,7 @@ public sealed interface RechargeEvent extends Event {
             String lotId,
             long amountMinor,
             long balanceMinor,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long bonusMinor,
             Method method,
             PayWith payWith,
             String storeId,
@@ -44,6 +48,7 @@ public sealed interface RechargeEvent extends Event {
                     credited.lotId(),
                     order.amountMinor(),
                     credited.balanceMinor(),
+                    credited.bonus() == null ? null : credited.bonus().minor(),
                     order.method(),
                     order.payWith(),
                     order.storeId(),

@@ -75,8 +75,9 @@ class RechargeOrders {
         return sql.sql(
                         """
                         SELECT o.id AS order_id, a.id AS attempt_id, o.card_id, o.pay_with,
-                               o.amount_minor
+                               o.amount_minor, p.campaign_id
                           FROM recharge_attempt a JOIN recharge_order o ON o.id = a.order_id
+                          LEFT JOIN recharge_package p ON p.id = o.id
                          WHERE a.id = ?
                         """)
                 .param(channelOrderNumber)

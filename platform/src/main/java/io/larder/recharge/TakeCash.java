@@ -1,6 +1,7 @@
 package io.larder.recharge;
 
 import io.larder.card.Admit;
+import io.larder.card.Bonus;
 import io.larder.card.CardRefusal;
 import io.larder.card.Credit;
 import io.larder.card.LotSource;
@@ -14,8 +15,13 @@ import io.larder.ledger.Step;
 import io.larder.ledger.View;
 
 /** A cash recharge: it occurs and is confirmed at once, the money being in the drawer. */
-record TakeCash(NewOrder order, RulePacks rules, LegalEntities entities)
+record TakeCash(NewOrder order, Bonus bonus, RulePacks rules, LegalEntities entities)
         implements Part<String, RechargeRefusal> {
+
+    /** Without bonus. */
+    TakeCash(NewOrder order, RulePacks rules, LegalEntities entities) {
+        this(order, Bonus.NONE, rules, entities);
+    }
 
     @Override
     public Reads reads() {
@@ -47,9 +53,14 @@ record TakeCash(NewOrder order, RulePacks rules, LegalEntities entities)
 
     private Changes confirmed(Credit.Credited credited, Moment now) {
         var row = order.row(OrderState.CONFIRMED, now, null).inCash(credited.lotId(), now.at());
-        return Changes.NONE
-                .insert(RechargeTables.ORDERS, row)
-                .event(RechargeEvent.Confirmed.of(row, credited, now.businessDate()));
+        var changes =
+                Changes.NONE
+                        .insert(RechargeTables.ORDERS, row)
+                        .event(RechargeEvent.Confirmed.of(row, credited, now.businessDate()));
+        var given = credited.bonus();
+        return given == null
+                ? changes
+                : changes.insert(RechargeTables.PACKAGES, PackageRow.given(order.id(), given));
     }
 
     private Credit credit() {
@@ -59,6 +70,7 @@ record TakeCash(NewOrder order, RulePacks rules, LegalEntities entities)
                 order.amountMinor(),
                 new LotSource(order.payWith().name(), order.id()),
                 false,
+                bonus,
                 rules,
                 entities);
     }

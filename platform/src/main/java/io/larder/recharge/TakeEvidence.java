@@ -1,5 +1,6 @@
 package io.larder.recharge;
 
+import io.larder.card.Bonus;
 import io.larder.channel.Evidence;
 import io.larder.channel.PaymentEvidence;
 import io.larder.compliance.RulePacks;
@@ -76,8 +77,21 @@ class TakeEvidence implements PaymentEvidence {
         var refundId = Ids.crockford(Ids.uuid7());
         var payer = sealedPayer(evidence);
         return identity.isPresent()
-                ? new Confirm(identity.get(), evidence, payer, refundId, rules, entities)
+                ? new Confirm(
+                        identity.get(),
+                        evidence,
+                        payer,
+                        refundId,
+                        promised(identity.get()),
+                        rules,
+                        entities)
                 : new KeepUnknown(evidence, payer, refundId);
+    }
+
+    private Bonus promised(OrderIdentity identity) {
+        return identity.campaignId() == null
+                ? Bonus.NONE
+                : orders.packageOf(identity.orderId()).orElseThrow().promise();
     }
 
     private Received ask(Evidence evidence, @Nullable AmountDisputed disputed) {

@@ -12,6 +12,7 @@
             "ledger",
             "identity",
             "channel",
+            "card",
             "recharge"
         })
 package io.larder.reconcile;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class EveryEndpoint {
 
     private static final String DAY = "2026-03-02";
+    private static final String CAMPAIGN =
+            "{'nameZh':'x','nameEn':'x','firstDay':'2026-03-02','lastDay':'2026-03-02',"
+                    + "'minimum':{'currency':'CNY','minor':100},'thousandths':1,'validDays':1}";
 
     private EveryEndpoint() {}
 
@@ -110,6 +113,9 @@ final class EveryEndpoint {
                         "",
                         "{'nameZh':'x','nameEn':'x','named':false,'issuer':'123'}",
                         OPERATION),
+                at("GET", "/api/v1/campaigns", "", null, OPERATION),
+                at("POST", "/api/v1/campaigns", "", CAMPAIGN, STORE),
+                at("POST", "/api/v1/campaigns/{id}/end", "campaign_1", null, STORE),
                 // a card is used in every store, so a card's facts are read with the operation
                 at("GET", "/api/v1/cards", "", null, OPERATION),
                 at("GET", "/api/v1/cards/{cardId}", card, null, OPERATION),

@@ -1,5 +1,7 @@
 package io.larder.recharge;
 
+import io.larder.card.ask.CardSettings;
+import io.larder.card.bonus.SweepBonus;
 import io.larder.card.issue.Issue;
 import io.larder.channel.Channels;
 import io.larder.channel.Evidence;
@@ -70,6 +72,15 @@ final class RechargeShop implements AutoCloseable {
     private final Channels channels = new Channels(List.of(channel));
     final SettleAttempt attempts = new SettleAttempt(orders, channels, evidence, commands, clock);
     final SettleRefund refunds = new SettleRefund(orders, channels, commands, clock);
+
+    final SweepBonus expiry =
+            new SweepBonus(
+                    database.jdbc(),
+                    ledger.writer(),
+                    ENTITIES,
+                    clock,
+                    InstantSource.system(),
+                    new CardSettings(1_000, 5_000));
 
     RechargeShop() {
         database.jdbc()
@@ -177,7 +188,9 @@ final class RechargeShop implements AutoCloseable {
         return new WholeAudit(
                         database.dataSource(),
                         List.<Invariant>of(
-                                new CreditForEachConfirmed(), new ConfirmedForEachCredit()))
+                                new CreditForEachConfirmed(),
+                                new ConfirmedForEachCredit(),
+                                new RefundsWithinPayment()))
                 .whole();
     }
 

@@ -285,6 +285,7 @@ class RechargeTest {
                 order.id(),
                 order.cardId(),
                 Objects.requireNonNull(order.lotId()),
+                null,
                 minor,
                 attempt,
                 order.drawerId(),

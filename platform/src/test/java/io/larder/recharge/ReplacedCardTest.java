@@ -81,6 +81,7 @@ class ReplacedCardTest {
                         place.lotId(),
                         null,
                         null,
+                        null,
                         "drawer_a1",
                         PayWith.CASH,
                         Ids.crockford(Ids.uuid7()),

@@ -127,6 +127,9 @@ public class CardCodes implements RefusalCatalogue {
             case ABOVE_HOLD -> plain(plain, CONFLICT, "More than is held was asked for", "超出预授权金额");
             case HOLD_NOT_EXPIRED ->
                     plain(plain, CONFLICT, "The hold has not run out yet", "预授权尚未到期");
+            case BONUS_NOT_DUE -> plain(plain, CONFLICT, "The bonus has not run out", "赠送金额尚未到期");
+            case UNKNOWN_CAMPAIGN -> plain(plain, NOT_FOUND, "No such campaign", "营销活动不存在");
+            case CAMPAIGN_ENDED -> plain(plain, CONFLICT, "The campaign has ended", "营销活动已结束");
             case CARD_HAS_HOLDER ->
                     plain(plain, CONFLICT, "The card has another holder", "卡片已登记其他持卡人");
             case UNKNOWN_CARD_PRODUCT -> plain(plain, NOT_FOUND, "No such card product", "卡产品不存在");

@@ -108,6 +108,11 @@ public record CardRow(
         return lots(bonusMinor, firstOpenLot, nextLot + more);
     }
 
+    /** With a lot of principal and one of bonus. */
+    public CardRow withBonus(long minor) {
+        return lots(bonusMinor + minor, firstOpenLot, nextLot + 2);
+    }
+
     /** After money left its lots. */
     public CardRow spent(int openFrom, long bonusLeftMinor) {
         return lots(bonusLeftMinor, openFrom, nextLot);

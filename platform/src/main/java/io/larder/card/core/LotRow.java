@@ -29,6 +29,8 @@ public record LotRow(
     /** Bonus before principal: what the customer paid for stays refundable longest. */
     private static final int PRINCIPAL_PRIORITY = 10;
 
+    private static final int BONUS_PRIORITY = 0;
+
     /** The order in which lots are spent: what ends first, then by priority, then the oldest. */
     public static final Comparator<LotRow> SPEND_ORDER =
             Comparator.comparing(LotRow::expiresOn, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -83,8 +85,34 @@ public record LotRow(
                 today);
     }
 
+    /** A new lot of bonus: its source is its campaign and the payment that it was given for. */
+    public static LotRow bonus(
+            String id,
+            CardRow card,
+            long amountMinor,
+            LotSource source,
+            LocalDate expiresOn,
+            LocalDate today) {
+        return new LotRow(
+                id,
+                card.id(),
+                LotKind.BONUS,
+                amountMinor,
+                amountMinor,
+                source.channel(),
+                source.paymentReference(),
+                expiresOn,
+                BONUS_PRIORITY,
+                today);
+    }
+
     public boolean untouched() {
         return remainingMinor == originalMinor;
+    }
+
+    /** Whether its last day has passed. */
+    public boolean isOver(LocalDate today) {
+        return expiresOn != null && expiresOn.isBefore(today);
     }
 
     public boolean spendable(LocalDate today) {

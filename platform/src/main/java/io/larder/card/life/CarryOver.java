@@ -4,8 +4,11 @@ import io.larder.card.CardAccounts;
 import io.larder.card.CardEvent;
 import io.larder.card.CardRefusal;
 import io.larder.card.CardRefusal.Plain;
+import io.larder.card.bonus.BonusRow;
+import io.larder.card.bonus.BonusTables;
 import io.larder.card.core.CardRow;
 import io.larder.card.core.CardTables;
+import io.larder.card.core.LotKind;
 import io.larder.card.core.LotRow;
 import io.larder.card.core.OpenLots;
 import io.larder.card.hold.HoldRow;
@@ -119,7 +122,11 @@ public record CarryOver(
         var changes = Changes.NONE;
         for (var lot : open.lots()) {
             var there = Objects.requireNonNull(gone.lotNow(lot.id()));
-            changes = changes.insert(CardTables.LOTS, lot.on(to, LotRow.numberOf(there)));
+            var moved = lot.on(to, LotRow.numberOf(there));
+            changes = changes.insert(CardTables.LOTS, moved);
+            if (moved.kind() == LotKind.BONUS && moved.remainingMinor() > 0) {
+                changes = changes.insert(BonusTables.BONUSES, BonusRow.of(moved));
+            }
             if (lot.remainingMinor() > 0) {
                 changes = changes.update(CardTables.LOTS, lot.less(lot.remainingMinor()));
             }

@@ -1,5 +1,7 @@
 package io.larder.card.spend;
 
+import io.larder.card.bonus.BonusRow;
+import io.larder.card.bonus.BonusTables;
 import io.larder.card.core.CardRow;
 import io.larder.card.core.CardTables;
 import io.larder.card.core.LotKind;
@@ -65,7 +67,7 @@ record ReturnedLots(List<Returned> all) {
     /**
      * Puts it on a card: into its own lots, or as new lots of the same source and term on another
      * card. A lot that lies too far back gets a new one too, since a spend looks at every lot from
-     * the first open one on.
+     * the first open one on, and one whose last day has passed, so that it runs out once more.
      */
     Landed on(CardRow card, LocalDate today) {
         var changes = Changes.NONE;
@@ -73,14 +75,18 @@ record ReturnedLots(List<Returned> all) {
         int newLots = 0;
         for (var returned : all) {
             var lot = returned.lot();
-            if (lot.cardId().equals(card.id()) && card.nextLot() - lot.number() <= OpenLots.MOST) {
+            if (lot.cardId().equals(card.id())
+                    && card.nextLot() - lot.number() <= OpenLots.MOST
+                    && !lot.isOver(today)) {
                 changes = changes.update(CardTables.LOTS, lot.more(returned.minor()));
                 openFrom = Math.min(openFrom, lot.number());
             } else {
                 var id = LotRow.idOf(card.id(), card.nextLot() + newLots);
-                changes =
-                        changes.insert(
-                                CardTables.LOTS, lot.again(id, card.id(), returned.minor(), today));
+                var again = lot.again(id, card.id(), returned.minor(), today);
+                changes = changes.insert(CardTables.LOTS, again);
+                if (again.kind() == LotKind.BONUS) {
+                    changes = changes.insert(BonusTables.BONUSES, BonusRow.of(again));
+                }
                 newLots++;
             }
         }

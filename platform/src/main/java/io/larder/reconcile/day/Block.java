@@ -38,6 +38,10 @@ record Block(
         return of("orders_unsettled", orders, orders + " recharges still wait for their money");
     }
 
+    static Block bonusNotExpired(long lots) {
+        return of("bonus_not_expired", lots, "Bonus that has run out is still on cards: try again");
+    }
+
     static Block outOfBalance() {
         return of("books_out_of_balance", 1, "Debits and credits differ: run an audit");
     }

@@ -1,5 +1,6 @@
 package io.larder.reconcile.day;
 
+import io.larder.card.ExpireBonus;
 import io.larder.channel.Channels;
 import io.larder.edge.IdempotencyKey;
 import io.larder.edge.Problem;
@@ -37,6 +38,7 @@ class CloseDay {
     private final Lanes lanes;
     private final BusinessDays days;
     private final Certify certify;
+    private final ExpireBonus bonus;
 
     CloseDay(
             Channels channels,
@@ -47,7 +49,8 @@ class CloseDay {
             Posting ledger,
             Lanes lanes,
             BusinessDays days,
-            Certify certify) {
+            Certify certify,
+            ExpireBonus bonus) {
         this.channels = channels;
         this.reconcile = reconcile;
         this.counts = counts;
@@ -57,6 +60,7 @@ class CloseDay {
         this.lanes = lanes;
         this.days = days;
         this.certify = certify;
+        this.bonus = bonus;
     }
 
     /** Closes it, and says whether the key had been used before. */
@@ -93,6 +97,10 @@ class CloseDay {
                     Block.of("lanes_behind", 1, "Another process may still write on that date"));
         }
         var blocks = new ArrayList<Block>();
+        int unexpired = bonus.upTo(date);
+        if (unexpired > 0) {
+            blocks.add(Block.bonusNotExpired(unexpired));
+        }
         for (var channel : channels.all()) {
             if (reconcile.run(channel, date, null)
                     instanceof ReconcileChannel.Result.NotYet(List<Block> why)) {

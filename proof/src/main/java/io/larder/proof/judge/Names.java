@@ -29,6 +29,10 @@ final class Names {
         return RECEIVABLE + channel.toLowerCase(Locale.ROOT);
     }
 
+    static String bonus(String card) {
+        return "card/" + card + "/bonus";
+    }
+
     static String principal(String card) {
         return "card/" + card + "/principal";
     }

@@ -102,15 +102,17 @@ final class OwnAudit {
         return findings;
     }
 
-    /** The lots of a card sum to its posted principal. */
+    /** The lots of a card sum to its posted principal and bonus. */
     static List<Finding> lots(Books books) {
         var lots = new HashMap<String, Long>();
         for (var lot : books.lots()) {
-            lots.merge(Names.principal(lot.cardId()), lot.remainingMinor(), Long::sum);
+            boolean isBonus = lot.kind().equals("BONUS");
+            var name = isBonus ? Names.bonus(lot.cardId()) : Names.principal(lot.cardId());
+            lots.merge(name, lot.remainingMinor(), Long::sum);
         }
         var findings = new ArrayList<Finding>();
         for (var row : books.accounts()) {
-            if (row.name().startsWith("card/") && row.name().endsWith("/principal")) {
+            if (row.name().startsWith("card/")) {
                 long inLots = lots.getOrDefault(row.name(), 0L);
                 lots.remove(row.name());
                 compare(findings, row.name(), inLots, row.creditsPosted() - row.debitsPosted());

@@ -7,6 +7,7 @@ import io.larder.proof.client.Json;
 import io.larder.proof.scenario.Scenario.Line;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What a row can do. A new verb is one line here and the request that it means. */
@@ -18,6 +19,8 @@ final class Verbs {
             Map.ofEntries(
                     entry("recharge", post(Verbs::recharge)),
                     entry("refund", post(Verbs::refund)),
+                    entry("campaign", post(Verbs::campaign)),
+                    entry("end", post((row, at) -> Call.to(campaigns(row, at) + "/end"))),
                     entry("close", post((row, at) -> Call.to(recharges(row, at) + "/close"))),
                     entry("pay", (row, at) -> at.payAtChannel(row.on())),
                     entry("spend", post(Verbs::spend)),
@@ -87,6 +90,25 @@ final class Verbs {
                 Call.to(recharges(row, at) + "/refunds", "reason", row.with().get("why", "asked"))
                         .and("drawerId", row.with().get("drawer", ""));
         return row.amount().isEmpty() ? call : call.and("amount", money(row));
+    }
+
+    /** In one store, so that it gives nothing to other scenarios' cards. */
+    private static Call campaign(Line row, Stage at) {
+        return Call.to(
+                        "/api/v1/campaigns",
+                        "nameZh",
+                        "活动",
+                        "nameEn",
+                        row.on(),
+                        "firstDay",
+                        "2000-01-01",
+                        "lastDay",
+                        "2199-12-31",
+                        "storeIds",
+                        List.of(row.with().get("in", "store_b")),
+                        "validDays",
+                        30)
+                .and("minimum", money(row));
     }
 
     private static Call spend(Line row, Stage at) {
@@ -198,6 +220,10 @@ final class Verbs {
 
     private static String holds(Line row, Stage at) {
         return "/api/v1/holds/" + at.id(row.on());
+    }
+
+    private static String campaigns(Line row, Stage at) {
+        return "/api/v1/campaigns/" + at.id(row.on());
     }
 
     private static String recharges(Line row, Stage at) {

@@ -61,6 +61,7 @@ public final class BenchLedgerScale {
         Machine.requireDisk(work);
         try (var small = filled(work, SMALL)) {
             var rounds = rounds(small, SMALL);
+            small.warm();
             rounds.groupCommit(IN_FLIGHT, options.seconds().dividedBy(2));
             double heap = heapMb();
             figures.figure("heap_mb_before", heap);
@@ -81,6 +82,7 @@ public final class BenchLedgerScale {
         try (var large = filled(work, scale)) {
             audit(large, scale);
             var rounds = rounds(large, scale);
+            large.warm();
             rounds.groupCommit(IN_FLIGHT, options.seconds().dividedBy(2));
             alternate(small, rounds, scale);
             figures.figure("heap_mb_" + scale.name(), heapMb());

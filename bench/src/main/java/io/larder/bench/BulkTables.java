@@ -14,6 +14,31 @@ final class BulkTables {
 
     static final String PRODUCT = "product_00000000000070008000000000000000";
 
+    static final String TRANSFER =
+            "transfer (lane, batch, idx, debit, credit, amount_minor, code, reference, phase,"
+                    + " business_date)";
+    static final String BATCH =
+            "batch (lane, number, epoch, at, business_date, transfers, events, hash)";
+    static final String LANE =
+            "lane (number, epoch, next_batch, next_event, head_hash, last_at, last_business_date)";
+    static final String CARD =
+            "card (id, product_id, named, status, freeze_reason, customer_id, holder_kind,"
+                    + " store_id, issued_on, expires_on, bonus_minor, first_open_lot, next_lot,"
+                    + " version)";
+    static final String NUMBER = "card_number (number, card_id, batch_id)";
+    static final String ACCOUNT =
+            "account (name, stripe, debits_posted, credits_posted, debits_pending,"
+                    + " credits_pending)";
+    static final String LOT =
+            "card_lot (id, card_id, kind, original_minor, remaining_minor, source_channel,"
+                    + " payment_reference, expires_on, priority, business_date)";
+    static final String ORDER =
+            "recharge_order (id, state, card_id, amount_minor, currency, method, pay_with,"
+                    + " store_id, terminal_id, drawer_id, asked_by, tendered_minor, lot_id,"
+                    + " transaction_id, occurred_at, expires_at, confirmed_at, business_date,"
+                    + " version)";
+    static final String KEY = "idempotency (name, body_hash, result, lane, batch)";
+
     private static final String CALLER = "key_00000000000070008000000000000000";
     private static final String NO_BODY = "0".repeat(64);
     private static final DateTimeFormatter MICROS =

@@ -81,30 +81,34 @@ final class LoadBooks {
 
     private void chained(BulkBooks books, BulkTables tables) throws SQLException {
         var transfers = new BulkTransfers(books);
-        load("transfer", transfers);
-        load("batch", tables.batches(transfers));
-        load("lane", tables.lanes(transfers));
+        load(BulkTables.TRANSFER, transfers);
+        load(BulkTables.BATCH, tables.batches(transfers));
+        load(BulkTables.LANE, tables.lanes(transfers));
     }
 
     private void others(BulkTables tables) throws SQLException {
-        load("card", tables.cards());
-        load("card_number", tables.numbers());
-        load("account", tables.accounts());
-        load("card_lot", tables.lots());
-        load("recharge_order", tables.orders());
-        load("idempotency", tables.keys());
+        load(BulkTables.CARD, tables.cards());
+        load(BulkTables.NUMBER, tables.numbers());
+        load(BulkTables.ACCOUNT, tables.accounts());
+        load(BulkTables.LOT, tables.lots());
+        load(BulkTables.ORDER, tables.orders());
+        load(BulkTables.KEY, tables.keys());
     }
 
     private void product() throws SQLException {
         try (var connection = open();
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "INSERT INTO card_product VALUES ('%s', '礼品卡', 'Gift card', 0, 'CNY', '001', 1)"
-                            .formatted(BulkTables.PRODUCT));
+                    "INSERT INTO card_product (id, name_zh, name_en, named, currency,"
+                            + " issuer, active) VALUES ('%s', '礼品卡', 'Gift card', 0, 'CNY', '001', 1)"
+                                    .formatted(BulkTables.PRODUCT));
         }
     }
 
-    private void load(String table, RowText.Rows source) throws SQLException {
+    /**
+     * @param into the table and its columns; those that later versions add keep their defaults
+     */
+    private void load(String into, RowText.Rows source) throws SQLException {
         long from = System.nanoTime();
         var text = new RowText(source);
         try (var connection = open();
@@ -113,14 +117,14 @@ final class LoadBooks {
             statement.execute("SET SESSION unique_checks = 0, foreign_key_checks = 0");
             connection.setAutoCommit(false);
             statement.unwrap(Statement.class).setLocalInfileInputStream(text);
-            statement.execute("LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + table);
+            statement.execute("LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + into);
             connection.commit();
         }
         rows.addAndGet(text.lines());
         double seconds = (System.nanoTime() - from) / 1e9;
         progress.say(
                 "  %-15s %,12d rows, %,9.0f/s"
-                        .formatted(table, text.lines(), text.lines() / seconds));
+                        .formatted(into.split(" ", 2)[0], text.lines(), text.lines() / seconds));
     }
 
     private void analyze() throws SQLException {

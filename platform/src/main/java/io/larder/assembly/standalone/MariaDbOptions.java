@@ -43,6 +43,8 @@ final class MariaDbOptions {
                 "--innodb-log-file-size=" + settings.redoLogMb() + "M",
                 // rows that are loaded are sorted in runs of this size: 1M is the server's default
                 "--innodb-sort-buffer-size=" + (settings.loadable() ? "64M" : "1M"),
+                // full pages would split at the next row; grown ones are four fifths full
+                "--innodb-fill-factor=" + (settings.loadable() ? 80 : 100),
                 "--innodb-flush-neighbors=0",
                 // measured: a fifth less CPU for each recharge at 64 in flight
                 "--innodb-adaptive-hash-index=ON",

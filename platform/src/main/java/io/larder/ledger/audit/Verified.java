@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far each lane was verified, without a gap from its first batch on, and the fingerprints of
@@ -78,10 +77,10 @@ final class Verified {
         }
     }
 
-    /** How far it came, as bytes; null when a breach was found, which must be found again. */
-    synchronized byte @Nullable [] notes() {
+    /** How far it came; nothing when a breach was found, which must be found again. */
+    synchronized Optional<byte[]> notes() {
         if (!breaches.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
@@ -101,7 +100,7 @@ final class Verified {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return Optional.of(bytes.toByteArray());
     }
 
     /** A checked stretch; it counts once everything before it in its lane was checked. */

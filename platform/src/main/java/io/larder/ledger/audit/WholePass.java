@@ -136,12 +136,7 @@ final class WholePass {
 
     private synchronized void note() {
         if (notes != AuditNotes.NONE && work.isTimeToNote()) {
-            var noted = verified.notes();
-            if (noted == null) {
-                notes.clear();
-            } else {
-                notes.write(noted);
-            }
+            verified.notes().ifPresentOrElse(notes::write, notes::clear);
         }
     }
 

@@ -18,6 +18,7 @@ import io.larder.card.spend.Spend;
 import io.larder.ledger.Balance;
 import io.larder.ledger.Invariant;
 import io.larder.ledger.Outcome;
+import io.larder.ledger.audit.WholeAudit;
 import io.larder.money.Ids;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,6 +86,21 @@ class CardAuditTest {
 
         plant("UPDATE %s.card_lot SET remaining_minor = 5000 WHERE id = '%s'", credited.lotId());
         assertThat(touched(LOTS, List.of(card))).isEmpty();
+    }
+
+    @Test
+    void theWholeAuditNamesALotThatIsNotItsBalance() {
+        var card = shop.card(product);
+        var credited = shop.done(shop.credit(card, 5_000));
+        var audit = new WholeAudit(shop.database.dataSource(), List.of(LOTS, NOT_NEGATIVE, HOLDS));
+        assertThat(audit.whole().breaches()).isEmpty();
+
+        plant("UPDATE %s.card_lot SET remaining_minor = 4999 WHERE id = '%s'", credited.lotId());
+
+        assertThat(audit.whole().breaches())
+                .singleElement()
+                .satisfies(breach -> assertThat(breach.what()).contains(card));
+        plant("UPDATE %s.card_lot SET remaining_minor = 5000 WHERE id = '%s'", credited.lotId());
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -243,8 +242,7 @@ class WholeAuditTest {
                                         prints.credit(line.credit(hash), line.phase(), minor);
                                     }));
         }
-        var noted = verified.notes();
-        notes.write(Objects.requireNonNull(noted));
+        notes.write(verified.notes().orElseThrow());
     }
 
     private void plant(String sql) {

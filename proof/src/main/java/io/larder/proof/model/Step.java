@@ -24,6 +24,8 @@ record Step(
         int copies,
         boolean oneKey) {
 
+    private static final int CROWD = 12;
+
     /** What a step does. */
     enum Verb {
         RECHARGE,
@@ -76,6 +78,15 @@ record Step(
         if (copies < 1) {
             throw new IllegalArgumentException("no copies");
         }
+    }
+
+    /**
+     * With so many copies under its one key that some meet in one batch, if it has more than one.
+     */
+    Step crowded() {
+        return copies == 1 || !oneKey
+                ? this
+                : new Step(id, verb, card, other, of, amount, hours, CROWD, true);
     }
 
     @Override

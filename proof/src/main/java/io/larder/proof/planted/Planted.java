@@ -30,7 +30,7 @@ public final class Planted {
             """;
 
     private static final int TOGETHER = 2;
-    private static final long COMMANDS = 6_000;
+    private static final long COMMANDS = 4_000;
     private static final long SEED = 7;
 
     private final Progress progress = new Progress(System.err);

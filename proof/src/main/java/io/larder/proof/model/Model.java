@@ -75,15 +75,18 @@ final class Model {
                 card.holder = true;
                 yield OK;
             }
-            case WAIT -> {
-                hour += step.hours();
-                var due = new HashMap<>(holds);
-                due.values().removeIf(hold -> hold.until() > hour);
-                due.keySet().forEach(this::end);
-                yield OK;
-            }
+            case WAIT -> later(step.hours());
             case REPEAT, REPEAT_CHANGED -> throw new IllegalArgumentException("played as it was");
         };
+    }
+
+    /** Time goes on, and holds run out. */
+    String later(int hours) {
+        hour += hours;
+        var due = new HashMap<>(holds);
+        due.values().removeIf(hold -> hold.until() > hour);
+        due.keySet().forEach(this::end);
+        return OK;
     }
 
     private long held(int id) {

@@ -33,7 +33,7 @@ public final class ModelRun {
     private final String tag;
     private final Http api;
     private final FreshCards cards;
-    private final Map<String, Standing> standings = new HashMap<>();
+    private final List<Played> ended = new ArrayList<>();
     private long commands;
     private int sequences;
 
@@ -80,12 +80,14 @@ public final class ModelRun {
             if (round > 0) {
                 var advance = "PT" + Sequence.HOURS_BETWEEN + "H";
                 platform.api().post("/sandbox/clock", Json.object("advance", advance)).accepted();
+                // what earlier sequences left held runs out too
+                ended.forEach(Played::timePassed);
             }
             round(players, round);
         }
         players.forEach(player -> commands += player.played().commands());
         sequences += players.size();
-        players.forEach(player -> standings.putAll(player.played().standings()));
+        players.forEach(player -> ended.add(player.played()));
         for (var player : players) {
             if (player.played().difference().isPresent()) {
                 return Optional.of(told(player));
@@ -176,6 +178,8 @@ public final class ModelRun {
 
     /** What every card holds by the model, by its id. */
     Map<String, Standing> standings() {
+        var standings = new HashMap<String, Standing>();
+        ended.forEach(played -> standings.putAll(played.standings()));
         return standings;
     }
 }

@@ -67,6 +67,11 @@ final class Played {
         }
     }
 
+    /** Business time went on between two rounds of others. */
+    void timePassed() {
+        model.later(Sequence.HOURS_BETWEEN);
+    }
+
     private void first(Step step) throws IOException {
         long minor = model.resolve(step);
         if (step.copies() > 1 && !step.oneKey()) {

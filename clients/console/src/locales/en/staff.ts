@@ -49,6 +49,8 @@ export default {
     BALANCE_READ: 'See balances',
     SPEND: 'Spend',
     REFUND_SPEND: 'Give back spends',
+    POSSESSION_VOUCHED: 'Use cards without the customer’s proof',
+    OWNER_SESSION: 'Act for customers who are signed in',
     CASH_COUNT: 'Count cash',
     DAY_READ: 'See business days',
     DAY_CLOSE: 'Close days',

@@ -49,6 +49,8 @@ export default {
     BALANCE_READ: '查看余额',
     SPEND: '消费',
     REFUND_SPEND: '消费退款',
+    POSSESSION_VOUCHED: '免持卡验证用卡',
+    OWNER_SESSION: '代已登录持卡人操作',
     CASH_COUNT: '清点现金',
     DAY_READ: '查看营业日',
     DAY_CLOSE: '日结',

@@ -12,6 +12,11 @@ public sealed interface CardRefusal extends Refusal {
     enum Plain implements CardRefusal {
         /** No card has this id or number. */
         UNKNOWN_CARD,
+        /**
+         * Nothing, or nothing right, shows that it belongs to who wants its money; or there is
+         * none.
+         */
+        CARD_NOT_PROVEN,
         /** It was made and not activated yet. */
         CARD_NOT_ACTIVE,
         /** It is frozen. */

@@ -4,7 +4,8 @@
  * transaction; its tables stay hidden.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"money", "compliance", "ledger", "identity", "edge"})
+@ApplicationModule(
+        allowedDependencies = {"money", "vault", "compliance", "ledger", "identity", "edge"})
 package io.larder.card;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,10 @@ public enum Operation {
     SPEND,
     /** Give a spend's money back to a card for goods. */
     REFUND_SPEND,
+    /** Use a card by its id without the customer's proof, having made sure in another way. */
+    POSSESSION_VOUCHED,
+    /** Act for customers whom an app has signed in: their sessions, payment codes and PINs. */
+    OWNER_SESSION,
     /** Say what was counted in a drawer. */
     CASH_COUNT,
     /** See a business day. */

@@ -15,6 +15,7 @@ import static io.larder.identity.Operation.DAY_READ;
 import static io.larder.identity.Operation.DIFFERENCE_READ;
 import static io.larder.identity.Operation.KEY_ADMIN;
 import static io.larder.identity.Operation.METRICS_READ;
+import static io.larder.identity.Operation.POSSESSION_VOUCHED;
 import static io.larder.identity.Operation.RECHARGE;
 import static io.larder.identity.Operation.RECHARGE_READ;
 import static io.larder.identity.Operation.REFUND_RECHARGE;
@@ -33,7 +34,8 @@ import java.util.Set;
 
 /**
  * What staff are, as a table of what each role may do. Who administers credentials moves no money,
- * and who moves money closes no day, unless a person is given both roles.
+ * and who moves money closes no day, unless a person is given both roles. Only a supervisor, who
+ * looks at a customer's papers, takes money off a card without the customer's proof.
  */
 public enum Role {
     CASHIER(
@@ -55,6 +57,7 @@ public enum Role {
             BALANCE_READ,
             SPEND,
             REFUND_SPEND,
+            POSSESSION_VOUCHED,
             CASH_COUNT,
             DAY_READ,
             STORE_READ,

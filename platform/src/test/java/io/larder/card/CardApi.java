@@ -14,6 +14,7 @@ import io.larder.ledger.Key;
 import io.larder.ledger.Outcome;
 import io.larder.ledger.Writer;
 import io.larder.money.Ids;
+import io.larder.vault.TestVault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,11 +25,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -57,8 +61,10 @@ public final class CardApi implements AutoCloseable {
 
     public final TestDatabase database = TestDatabase.fresh();
     public final MovableClock clock = new MovableClock();
+    public final Wall wall = new Wall();
     private final TestLedger ledger = new TestLedger(database, clock);
     private final ConfigurableApplicationContext server;
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
     public CardApi() {
         var app = new SpringApplication(App.class);
@@ -68,12 +74,42 @@ public final class CardApi implements AutoCloseable {
                     beans.registerSingleton("dataSource", database.dataSource());
                     beans.registerSingleton("writer", ledger.writer());
                     beans.registerSingleton("businessClock", clock);
+                    beans.registerSingleton("wallClock", wall);
                 });
-        server = app.run("--server.port=0", "--spring.main.banner-mode=off");
+        server =
+                app.run(
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--larder.vault.master-key-file=" + TestVault.newMasterKeyFile());
+    }
+
+    /** The wall's clock, which tests move ahead. */
+    public static final class Wall extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        public void advance(Duration duration) {
+            ahead = ahead.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** What came back. */
-    public record Answer(int status, JsonNode body, boolean replayed) {
+    public record Answer(int status, JsonNode body, boolean replayed, String retryAfter) {
         public String text(String pointer) {
             return body.at(pointer).asString("");
         }
@@ -124,7 +160,14 @@ public final class CardApi implements AutoCloseable {
         if (!(outcome instanceof Outcome.Done<?, ?>)) {
             throw new AssertionError("not credited: " + outcome);
         }
+        secrets.put(issued.text("/number"), issued.text("/secret"));
         return issued.text("/number");
+    }
+
+    /** Names a card that {@link #cardWith} made and proves it: members of a request's body. */
+    public String shown(String number) {
+        return "'cardNumber':'%s','possession':{'secret':'%s'}"
+                .formatted(number, secrets.getOrDefault(number, "none"));
     }
 
     public Writer writer() {
@@ -147,6 +190,10 @@ public final class CardApi implements AutoCloseable {
         return post(path, body, key, "store_a");
     }
 
+    public Answer put(String path, String body) {
+        return send(request(path, "store_a").PUT(BodyPublishers.ofString(body.replace('\'', '"'))));
+    }
+
     public Answer post(String path, String body, String key, String store) {
         return send(
                 request(path, store)
@@ -154,12 +201,18 @@ public final class CardApi implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 
-    /** Asks without an operation. */
+    /** Asks as a program without an operation. */
     public Answer without(Operation operation, String method, String path, String body) {
+        return without(operation, method, path, body, UUID.randomUUID().toString());
+    }
+
+    /** Likewise, under a key. */
+    public Answer without(
+            Operation operation, String method, String path, String body, String key) {
         return send(
                 request(path, "store_a")
                         .header("Without", operation.name())
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Idempotency-Key", key)
                         .method(method, BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 
@@ -174,7 +227,9 @@ public final class CardApi implements AutoCloseable {
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
             var replayed = answer.headers().firstValue("Idempotency-Replayed").isPresent();
-            return new Answer(answer.statusCode(), JSON.readTree(answer.body()), replayed);
+            var text = answer.body().isEmpty() ? "{}" : answer.body();
+            var retryAfter = answer.headers().firstValue("Retry-After").orElse("");
+            return new Answer(answer.statusCode(), JSON.readTree(text), replayed, retryAfter);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -197,21 +252,28 @@ public final class CardApi implements AutoCloseable {
                 "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
             })
     @ComponentScan(
-            basePackages = {"io.larder.card", "io.larder.compliance", "io.larder.edge"},
+            basePackages = {
+                "io.larder.card",
+                "io.larder.compliance",
+                "io.larder.edge",
+                "io.larder.vault"
+            },
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*(Test|Test\\$.*|CardApi.*)"))
+    @ComponentScan(
+            basePackages = {"io.larder.identity", "io.larder.ledger"},
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(RecordedEvents|UsedKeys)"))
     public static class App implements WebMvcConfigurer {
 
         @Bean
         public LegalEntities entities() {
             return Drawer.ENTITIES;
-        }
-
-        @Bean
-        public Clock wallClock() {
-            return Clock.systemUTC();
         }
 
         @Override
@@ -241,7 +303,7 @@ public final class CardApi implements AutoCloseable {
             }
             return new Caller(
                     "staff_of_" + store,
-                    Caller.Kind.STAFF,
+                    without == null ? Caller.Kind.STAFF : Caller.Kind.MACHINE,
                     "test",
                     Set.of(),
                     operations,

@@ -160,6 +160,23 @@ final class EveryEndpoint {
                         card,
                         "{'customerId':'c-1','kind':'INDIVIDUAL'}",
                         STORE),
+                at("GET", "/api/v1/cards/{cardId}/possession", card, null, OPERATION),
+                at("POST", "/api/v1/cards/{cardId}/secret", card, "{'reason':'copied'}", STORE),
+                at(
+                        "PUT",
+                        "/api/v1/cards/{cardId}/pin",
+                        card,
+                        "{'pin':'135792','reason':'papers seen'}",
+                        STORE),
+                at("POST", "/api/v1/cards/{cardId}/payment-codes", card, "{}", OPERATION),
+                at("POST", "/api/v1/owner-sessions", "", "{'customerId':'c-1'}", OPERATION),
+                at("POST", "/api/v1/owner-sessions/end", "", "{'session':'none'}", OPERATION),
+                at(
+                        "POST",
+                        "/api/v1/cards/balance-inquiries",
+                        "",
+                        "{'cardId':'%s','storeId':'store_b'}".formatted(card),
+                        STORE),
                 at(
                         "POST",
                         "/api/v1/spends",

@@ -2,7 +2,9 @@ package io.larder.card.ask;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.larder.card.CardRefusal;
@@ -23,6 +25,18 @@ public class CardCodes implements RefusalCatalogue {
             code("amount_not_positive", BAD_REQUEST, "The amount must be above zero", "金额必须大于零");
     public static final ProblemCode CURRENCY_NOT_SUPPORTED =
             code("currency_not_supported", BAD_REQUEST, "Cards hold CNY only", "储值卡仅支持人民币");
+
+    /** Wrong proofs of possession came too fast. */
+    public static final ProblemCode TOO_MANY_PROOFS =
+            code(
+                    "too_many_proofs",
+                    TOO_MANY_REQUESTS,
+                    "Too many wrong proofs, wait a little",
+                    "持卡验证失败次数过多，请稍候");
+
+    /** A PIN that is among the first ones to be guessed. */
+    public static final ProblemCode PIN_TOO_SIMPLE =
+            code("pin_too_simple", BAD_REQUEST, "The PIN is too simple", "密码过于简单");
 
     private static final ProblemCode OVER_LIMIT =
             code(
@@ -49,7 +63,8 @@ public class CardCodes implements RefusalCatalogue {
     @Override
     public List<ProblemCode> codes() {
         var plain = Arrays.stream(Plain.values()).map(CardCodes::of);
-        return Stream.concat(Stream.of(OVER_LIMIT, RECHARGE_SPENT), plain).toList();
+        var others = Stream.of(OVER_LIMIT, RECHARGE_SPENT, TOO_MANY_PROOFS, PIN_TOO_SIMPLE);
+        return Stream.concat(others, plain).toList();
     }
 
     /** How a refusal is answered over HTTP. */
@@ -65,6 +80,8 @@ public class CardCodes implements RefusalCatalogue {
     private static ProblemCode of(Plain plain) {
         return switch (plain) {
             case UNKNOWN_CARD -> plain(plain, NOT_FOUND, "No such card", "卡片不存在");
+            case CARD_NOT_PROVEN ->
+                    plain(plain, FORBIDDEN, "Nothing proves that the card is yours", "未能证明持有该卡片");
             case CARD_NOT_ACTIVE -> plain(plain, CONFLICT, "The card is not activated", "卡片尚未激活");
             case CARD_FROZEN -> plain(plain, CONFLICT, "The card is frozen", "卡片已冻结");
             case CARD_CLOSED -> plain(plain, CONFLICT, "The card is closed", "卡片已注销");

@@ -2,10 +2,12 @@ package io.larder.card.hold;
 
 import io.larder.card.AskedAmount;
 import io.larder.card.CardRefusal;
-import io.larder.card.Cards;
 import io.larder.card.ask.Asked;
 import io.larder.card.ask.CardCodes;
 import io.larder.card.ask.CardCommands;
+import io.larder.card.possession.Named;
+import io.larder.card.possession.Possession;
+import io.larder.card.possession.Proof;
 import io.larder.edge.EdgeCodes;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
@@ -42,13 +44,13 @@ class HoldOnCards {
     private static final int MOST = 200;
 
     private final CardCommands commands;
-    private final Cards cards;
+    private final Possession possession;
     private final Holds holds;
     private final LegalEntities entities;
 
-    HoldOnCards(CardCommands commands, Cards cards, Holds holds, LegalEntities entities) {
+    HoldOnCards(CardCommands commands, Possession possession, Holds holds, LegalEntities entities) {
         this.commands = commands;
-        this.cards = cards;
+        this.possession = possession;
         this.holds = holds;
         this.entities = entities;
     }
@@ -56,9 +58,11 @@ class HoldOnCards {
     /**
      * Money to hold back.
      *
-     * @param cardId the card, or its number in {@code cardNumber}: one of the two
+     * @param cardId the card, or its number in {@code cardNumber}: one of the two, or none beside a
+     *     payment code
      * @param terminalId where it is held; credentials bound to terminals must say
      * @param validForSeconds how long, in business time; 1 to 2,678,400
+     * @param possession what proves that the customer holds the card
      */
     record NewHold(
             @Nullable String cardId,
@@ -66,7 +70,8 @@ class HoldOnCards {
             Money amount,
             String storeId,
             @Nullable String terminalId,
-            int validForSeconds) {}
+            int validForSeconds,
+            @Nullable Proof possession) {}
 
     /**
      * What of it the store takes.
@@ -104,9 +109,11 @@ class HoldOnCards {
             throw Asked.invalid("validForSeconds", "1 to " + LONGEST_SECONDS);
         }
         var validFor = Duration.ofSeconds(asked.validForSeconds());
-        var card = Asked.card(cards, asked.cardId(), asked.cardNumber());
-        var part = new Hold(Ids.next("hold"), card, asked.storeId(), minor, validFor);
-        return run(CardCommands.key(caller, "hold", key), part, HttpStatus.CREATED);
+        var named = new Named(asked.cardId(), asked.cardNumber(), asked.terminalId());
+        var name = possession.key(caller, "hold", key);
+        var card = possession.prove(caller, name, named, asked.possession());
+        var part = new Hold(Ids.next("hold"), card.cardId(), asked.storeId(), minor, validFor);
+        return run(name, card.guarding(part), HttpStatus.CREATED);
     }
 
     @PostMapping("/{holdId}/commit")

@@ -4,6 +4,7 @@ import io.larder.card.CardFacts;
 import io.larder.card.Cards;
 import io.larder.card.ask.Asked;
 import io.larder.card.ask.CardCommands;
+import io.larder.card.possession.CardSecrets;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
 import io.larder.identity.Operation;
@@ -32,10 +33,12 @@ class IssueCards {
 
     private final DrawNumbers numbers;
     private final Cards cards;
+    private final CardSecrets secrets;
 
-    IssueCards(DrawNumbers numbers, Cards cards) {
+    IssueCards(DrawNumbers numbers, Cards cards, CardSecrets secrets) {
         this.numbers = numbers;
         this.cards = cards;
+        this.secrets = secrets;
     }
 
     /**
@@ -45,8 +48,19 @@ class IssueCards {
      */
     record NewCard(String productId, String storeId, @Nullable Boolean active) {}
 
-    /** An issued card; {@code number} is the whole number. */
-    record IssuedCard(CardFacts card, CardNumber number) {}
+    /**
+     * An issued card.
+     *
+     * @param number the whole number
+     * @param secret 32 hex digits for its stripe, chip or code: what a terminal reads proves that
+     *     the card is there
+     */
+    record IssuedCard(CardFacts card, CardNumber number, String secret) {
+        @Override
+        public String toString() {
+            return "IssuedCard[" + card.id() + "]";
+        }
+    }
 
     /**
      * A batch to issue.
@@ -57,7 +71,15 @@ class IssueCards {
     record NewBatch(String productId, String storeId, int count, @Nullable Boolean active) {}
 
     /** An issued batch, with whole numbers. */
-    record IssuedBatch(String id, List<Cards.Numbered> cards) {}
+    record IssuedBatch(String id, List<CardToPrint> cards) {}
+
+    /** A card of a batch; number and secret as in {@link IssuedCard}. */
+    record CardToPrint(String id, String number, String secret) {
+        @Override
+        public String toString() {
+            return "CardToPrint[" + id + "]";
+        }
+    }
 
     @PostMapping("/cards")
     @ResponseStatus(HttpStatus.CREATED)
@@ -93,7 +115,20 @@ class IssueCards {
         for (int from = Issue.MOST_AT_ONCE; from < asked.count(); from += Issue.MOST_AT_ONCE) {
             issue(new Key.Internal("card-batch", batchId + "/" + from), asked, batchId, from);
         }
-        return first.answer(HttpStatus.CREATED, new IssuedBatch(batchId, cards.ofBatch(batchId)));
+        return first.answer(HttpStatus.CREATED, new IssuedBatch(batchId, toPrint(batchId)));
+    }
+
+    private List<CardToPrint> toPrint(String batchId) {
+        var batch = cards.ofBatch(batchId);
+        var secret = secrets.of(batch.stream().map(Cards.Numbered::id).toList());
+        return batch.stream()
+                .map(
+                        card ->
+                                new CardToPrint(
+                                        card.id(),
+                                        card.number(),
+                                        secret.getOrDefault(card.id(), "")))
+                .toList();
     }
 
     private CardCommands.Accepted<String> issue(Key key, NewBatch asked, String batchId, int from) {
@@ -106,7 +141,9 @@ class IssueCards {
 
     private IssuedCard read(String cardId) {
         return new IssuedCard(
-                cards.find(cardId).orElseThrow(), cards.numberOf(cardId).orElseThrow());
+                cards.find(cardId).orElseThrow(),
+                cards.numberOf(cardId).orElseThrow(),
+                secrets.of(cardId));
     }
 
     private static boolean isTrue(@Nullable Boolean flag) {

@@ -5,6 +5,9 @@ import io.larder.card.Cards;
 import io.larder.card.ask.Asked;
 import io.larder.card.ask.CardCommands;
 import io.larder.card.move.MoveMoney.Moved;
+import io.larder.card.possession.Named;
+import io.larder.card.possession.Possession;
+import io.larder.card.possession.Proof;
 import io.larder.compliance.RulePacks;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
@@ -52,8 +55,15 @@ class MoveBetweenCards {
     private final Cards cards;
     private final RulePacks rules;
     private final LegalEntities entities;
+    private final Possession possession;
 
-    MoveBetweenCards(CardCommands commands, Cards cards, RulePacks rules, LegalEntities entities) {
+    MoveBetweenCards(
+            CardCommands commands,
+            Cards cards,
+            RulePacks rules,
+            LegalEntities entities,
+            Possession possession) {
+        this.possession = possession;
         this.commands = commands;
         this.cards = cards;
         this.rules = rules;
@@ -63,9 +73,11 @@ class MoveBetweenCards {
     /**
      * Money to move.
      *
-     * @param fromCardId the card it leaves, or its number in {@code fromCardNumber}: one of the two
+     * @param fromCardId the card it leaves, or its number in {@code fromCardNumber}: one of the
+     *     two, or none beside a payment code
      * @param toCardId the card it goes to, or its number in {@code toCardNumber}: one of the two
      * @param terminalId where it is asked for; credentials bound to terminals must say
+     * @param possession what proves that the customer holds the card it leaves
      */
     record NewTransfer(
             @Nullable String fromCardId,
@@ -74,7 +86,8 @@ class MoveBetweenCards {
             @Nullable String toCardNumber,
             Money amount,
             String storeId,
-            @Nullable String terminalId) {}
+            @Nullable String terminalId,
+            @Nullable Proof possession) {}
 
     /**
      * Money that was moved. What the other card holds is not told.
@@ -95,10 +108,12 @@ class MoveBetweenCards {
             Caller caller, IdempotencyKey key, @RequestBody NewTransfer asked) {
         long minor = AskedAmount.minor(asked.amount());
         caller.allow(Operation.SPEND, asked.storeId(), asked.terminalId(), null, minor);
-        var from = Asked.card(cards, asked.fromCardId(), asked.fromCardNumber());
+        var named = new Named(asked.fromCardId(), asked.fromCardNumber(), asked.terminalId());
+        var name = possession.key(caller, "transfer", key);
+        var from = possession.prove(caller, name, named, asked.possession());
         var to = Asked.card(cards, asked.toCardId(), asked.toCardNumber());
-        var part = new MoveMoney(from, to, minor, Ids.next("move"), rules, entities);
-        var moved = commands.run(CardCommands.key(caller, "transfer", key), KEPT, part);
+        var part = new MoveMoney(from.cardId(), to, minor, Ids.next("move"), rules, entities);
+        var moved = commands.run(name, KEPT, from.guarding(part));
         return moved.answer(HttpStatus.CREATED, answer(moved.result()));
     }
 

@@ -3,6 +3,7 @@ package io.larder.card.show;
 import io.larder.card.CardFacts;
 import io.larder.card.Cards;
 import io.larder.card.ask.Asked;
+import io.larder.card.possession.Possession;
 import io.larder.edge.EdgeCodes;
 import io.larder.identity.Caller;
 import io.larder.identity.Operation;
@@ -27,8 +28,10 @@ class ShowCards {
 
     private final Cards cards;
     private final CardBalances balances;
+    private final Possession possession;
 
-    ShowCards(Cards cards, CardBalances balances) {
+    ShowCards(Cards cards, CardBalances balances, Possession possession) {
+        this.possession = possession;
         this.cards = cards;
         this.balances = balances;
     }
@@ -46,10 +49,10 @@ class ShowCards {
     }
 
     /** The card with this number: a page of one, or {@code unknown_card}. */
-    private Page byNumber(String number) {
+    private Page byNumber(Caller caller, String number) {
         var card =
-                Asked.number(number)
-                        .flatMap(cards::findByNumber)
+                possession
+                        .lookedUp(caller, number)
                         .flatMap(cards::find)
                         .orElseThrow(Asked::unknownCard);
         return new Page(List.of(card), null);
@@ -71,7 +74,7 @@ class ShowCards {
             throw EdgeCodes.INVALID_PARAMETER.problem("limit is 1 to " + MOST + ".");
         }
         if (number != null) {
-            return byNumber(number);
+            return byNumber(caller, number);
         }
         var items = cards.list(caller.storeIds(), cursor, limit);
         return new Page(items, items.size() < limit ? null : items.getLast().id());
@@ -86,7 +89,8 @@ class ShowCards {
     }
 
     /**
-     * What a card holds.
+     * What a card holds, for the back office, which knows cards by their ids. Whoever asks for a
+     * customer posts to {@code balance-inquiries}, with the customer's proof.
      *
      * @param storeId where it is asked for
      * @param terminalId at which terminal; credentials bound to terminals must say
@@ -98,6 +102,7 @@ class ShowCards {
             @RequestParam String storeId,
             @RequestParam(required = false) @Nullable String terminalId) {
         caller.allow(Operation.BALANCE_READ, storeId, terminalId, null, 0);
+        possession.allowToRead(caller);
         return balances.of(Asked.cardId(cardId)).orElseThrow(Asked::unknownCard);
     }
 }

@@ -1,9 +1,10 @@
 package io.larder.card.spend;
 
 import io.larder.card.AskedAmount;
-import io.larder.card.Cards;
-import io.larder.card.ask.Asked;
 import io.larder.card.ask.CardCommands;
+import io.larder.card.possession.Named;
+import io.larder.card.possession.Possession;
+import io.larder.card.possession.Proof;
 import io.larder.card.spend.Spend.Spent;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
@@ -46,27 +47,30 @@ class SpendFromCards {
                     });
 
     private final CardCommands commands;
-    private final Cards cards;
+    private final Possession possession;
     private final LegalEntities entities;
 
-    SpendFromCards(CardCommands commands, Cards cards, LegalEntities entities) {
+    SpendFromCards(CardCommands commands, Possession possession, LegalEntities entities) {
         this.commands = commands;
-        this.cards = cards;
+        this.possession = possession;
         this.entities = entities;
     }
 
     /**
      * A purchase to pay.
      *
-     * @param cardId the card, or its number in {@code cardNumber}: one of the two
+     * @param cardId the card, or its number in {@code cardNumber}: one of the two, or none beside a
+     *     payment code
      * @param terminalId where it is paid; credentials bound to terminals must say
+     * @param possession what proves that the customer holds the card
      */
     record NewSpend(
             @Nullable String cardId,
             @Nullable String cardNumber,
             Money amount,
             String storeId,
-            @Nullable String terminalId) {}
+            @Nullable String terminalId,
+            @Nullable Proof possession) {}
 
     /** A paid purchase; the balance is what was left on the card then. */
     record PaidSpend(String id, String cardId, Money amount, Money balance, long cardVersion) {}
@@ -77,9 +81,11 @@ class SpendFromCards {
             Caller caller, IdempotencyKey key, @RequestBody NewSpend asked) {
         long minor = AskedAmount.minor(asked.amount());
         caller.allow(Operation.SPEND, asked.storeId(), asked.terminalId(), null, minor);
-        var card = Asked.card(cards, asked.cardId(), asked.cardNumber());
-        var part = new Spend(card, asked.storeId(), minor, Ids.next("spend"), entities);
-        var spent = commands.run(CardCommands.key(caller, "spend", key), KEPT, part);
+        var named = new Named(asked.cardId(), asked.cardNumber(), asked.terminalId());
+        var name = possession.key(caller, "spend", key);
+        var card = possession.prove(caller, name, named, asked.possession());
+        var part = new Spend(card.cardId(), asked.storeId(), minor, Ids.next("spend"), entities);
+        var spent = commands.run(name, KEPT, card.guarding(part));
         return spent.answer(HttpStatus.CREATED, answer(spent.result()));
     }
 

@@ -145,9 +145,9 @@ class HoldEndpointsTest {
     }
 
     private static String hold(String number, long minor, int seconds) {
-        return ("{'cardNumber':'%s','storeId':'store_a','validForSeconds':%d,"
+        return ("{%s,'storeId':'store_a','validForSeconds':%d,"
                         + "'amount':{'currency':'CNY','minor':%d}}")
-                .formatted(number, seconds, minor);
+                .formatted(api.shown(number), seconds, minor);
     }
 
     private static String amount(long minor) {

@@ -1,18 +1,25 @@
 package io.larder.card.spend;
 
 import io.larder.card.AskedAmount;
-import io.larder.card.Cards;
+import io.larder.card.CardRefusal;
 import io.larder.card.ask.Asked;
 import io.larder.card.ask.CardCommands;
+import io.larder.card.possession.Named;
+import io.larder.card.possession.Possession;
+import io.larder.card.possession.Proof;
+import io.larder.card.possession.Proven;
 import io.larder.card.spend.ShowSpends.CardSpend;
 import io.larder.edge.EdgeCodes;
 import io.larder.edge.IdempotencyKey;
 import io.larder.identity.Caller;
 import io.larder.identity.LegalEntities;
 import io.larder.identity.Operation;
+import io.larder.ledger.Key;
+import io.larder.ledger.Part;
 import io.larder.money.Ids;
 import io.larder.money.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +37,13 @@ class PaySales {
     private static final int MOST_CARDS = 10;
 
     private final CardCommands commands;
-    private final Cards cards;
+    private final Possession possession;
     private final Spends spends;
     private final LegalEntities entities;
 
-    PaySales(CardCommands commands, Cards cards, Spends spends, LegalEntities entities) {
+    PaySales(CardCommands commands, Possession possession, Spends spends, LegalEntities entities) {
         this.commands = commands;
-        this.cards = cards;
+        this.possession = possession;
         this.spends = spends;
         this.entities = entities;
     }
@@ -57,9 +64,15 @@ class PaySales {
     /**
      * What one card pays.
      *
-     * @param cardId the card, or its number in {@code cardNumber}: one of the two
+     * @param cardId the card, or its number in {@code cardNumber}: one of the two, or none beside a
+     *     payment code
+     * @param possession what proves that the customer holds the card
      */
-    record CardTender(@Nullable String cardId, @Nullable String cardNumber, Money amount) {}
+    record CardTender(
+            @Nullable String cardId,
+            @Nullable String cardNumber,
+            Money amount,
+            @Nullable Proof possession) {}
 
     /** What goes into a drawer, without the change that was handed out. */
     record CashTender(Money amount, String drawerId) {}
@@ -80,33 +93,52 @@ class PaySales {
         if (asked.cards().isEmpty() || asked.cards().size() > MOST_CARDS) {
             throw Asked.invalid("cards", "1 to %d cards".formatted(MOST_CARDS));
         }
-        var parts = asked.cards().stream().map(tender -> spend(tender, asked.storeId())).toList();
-        var different = new HashSet<String>();
-        if (!parts.stream().allMatch(part -> different.add(part.cardId()))) {
-            throw Asked.invalid("cards", "different cards");
-        }
         long cashMinor = asked.cash() == null ? 0 : AskedAmount.minor(asked.cash().amount());
         var drawerId = asked.cash() == null ? null : asked.cash().drawerId();
-        caller.allow(
-                Operation.SPEND,
-                asked.storeId(),
-                asked.terminalId(),
-                drawerId,
-                total(parts, cashMinor));
-        var part = new PaySale(Ids.next("sale"), asked.storeId(), parts, cashMinor, drawerId);
-        var done = commands.run(CardCommands.key(caller, "sale", key), part);
+        long total = total(asked.cards(), cashMinor);
+        caller.allow(Operation.SPEND, asked.storeId(), asked.terminalId(), drawerId, total);
+        var name = possession.key(caller, "sale", key);
+        var proven = proven(caller, name, asked);
+        var spends = spends(asked, proven);
+        Part<String, CardRefusal> part =
+                new PaySale(Ids.next("sale"), asked.storeId(), spends, cashMinor, drawerId);
+        for (var card : proven) {
+            part = card.guarding(part);
+        }
+        var done = commands.run(name, part);
         return done.answer(HttpStatus.CREATED, answer(done.result()));
     }
 
-    private Spend spend(CardTender tender, String storeId) {
-        long minor = AskedAmount.minor(tender.amount());
-        var card = Asked.card(cards, tender.cardId(), tender.cardNumber());
-        return new Spend(card, storeId, minor, Ids.next("spend"), entities);
+    /** The cards in the order of their tenders, each proven. */
+    private List<Proven> proven(Caller caller, Key.Client name, NewSale asked) {
+        var proven = new ArrayList<Proven>();
+        var different = new HashSet<String>();
+        for (var tender : asked.cards()) {
+            var named = new Named(tender.cardId(), tender.cardNumber(), asked.terminalId());
+            var card = possession.prove(caller, name, named, tender.possession());
+            if (!card.repeated() && !different.add(card.cardId())) {
+                throw Asked.invalid("cards", "different cards");
+            }
+            proven.add(card);
+        }
+        return proven;
     }
 
-    private static long total(List<Spend> parts, long cashMinor) {
+    private List<Spend> spends(NewSale asked, List<Proven> proven) {
+        var spends = new ArrayList<Spend>();
+        for (int i = 0; i < proven.size(); i++) {
+            long minor = AskedAmount.minor(asked.cards().get(i).amount());
+            var card = proven.get(i).cardId();
+            spends.add(new Spend(card, asked.storeId(), minor, Ids.next("spend"), entities));
+        }
+        return spends;
+    }
+
+    private static long total(List<CardTender> tenders, long cashMinor) {
         try {
-            return parts.stream().mapToLong(Spend::amountMinor).reduce(cashMinor, Math::addExact);
+            return tenders.stream()
+                    .mapToLong(tender -> AskedAmount.minor(tender.amount()))
+                    .reduce(cashMinor, Math::addExact);
         } catch (ArithmeticException tooMuch) {
             throw EdgeCodes.INVALID_FIELD.problem("The amounts add up to more than there is.");
         }

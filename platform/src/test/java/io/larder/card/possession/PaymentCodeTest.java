@@ -99,6 +99,29 @@ class PaymentCodeTest {
     }
 
     @Test
+    void codes_of_two_cards_pay_one_sale_once() {
+        var one = Holder.with(api, products);
+        var two = Holder.with(api, products);
+        var tender = "{'possession':{'paymentCode':'%s'},'amount':{'currency':'CNY','minor':%d}}";
+        var sale = "{'storeId':'store_a','cards':[%s,%s]}";
+        var first = one.code();
+        var second = two.code();
+        var tooMuch =
+                sale.formatted(tender.formatted(first, 100), tender.formatted(second, 10_001));
+        var right = sale.formatted(tender.formatted(first, 100), tender.formatted(second, 200));
+        var key = Holder.key();
+
+        assertThat(api.post("/sales", tooMuch).code()).isEqualTo("not_enough_money");
+        assertThat(api.post("/sales", right, key).status()).isEqualTo(201);
+        assertThat(api.post("/sales", right, key).replayed()).isTrue();
+        assertThat(api.post("/sales", right).code()).isEqualTo("card_not_proven");
+        var bare = "{'cardNumber':'%s','amount':{'currency':'CNY','minor':1}}";
+        var half = sale.formatted(tender.formatted(one.code(), 1), bare.formatted(two.number()));
+        assertThat(api.post("/sales", half).code()).isEqualTo("card_not_proven");
+        assertThat(one.balance() + two.balance()).isEqualTo(19_700);
+    }
+
+    @Test
     void a_code_is_made_for_a_session_of_the_holder_alone() {
         var holder = Holder.with(api, products);
         var stranger = Holder.with(api, products);

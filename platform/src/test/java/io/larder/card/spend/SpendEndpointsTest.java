@@ -79,8 +79,8 @@ class SpendEndpointsTest {
         var held =
                 api.post(
                         "/holds",
-                        "{'cardNumber':'%s','storeId':'store_a','validForSeconds':60,%s}"
-                                .formatted(card, amount(500)));
+                        "{%s,'storeId':'store_a','validForSeconds':60,%s}"
+                                .formatted(api.shown(card), amount(500)));
         api.post("/holds/" + held.text("/id") + "/commit", "{}");
 
         var listed = api.get("/spends?limit=1&cardId=" + spend.text("/cardId"));
@@ -164,13 +164,12 @@ class SpendEndpointsTest {
 
     private static Answer spend(String card, long minor) {
         return api.post(
-                "/spends",
-                "{'cardNumber':'%s','storeId':'store_a',%s}".formatted(card, amount(minor)));
+                "/spends", "{%s,'storeId':'store_a',%s}".formatted(api.shown(card), amount(minor)));
     }
 
     private static String sale(String one, long minor, String two, long otherMinor) {
-        return "{'storeId':'store_a','cards':[{'cardNumber':'%s',%s},{'cardNumber':'%s',%s}]}"
-                .formatted(one, amount(minor), two, amount(otherMinor));
+        return "{'storeId':'store_a','cards':[{%s,%s},{%s,%s}]}"
+                .formatted(api.shown(one), amount(minor), api.shown(two), amount(otherMinor));
     }
 
     private static String amount(long minor) {

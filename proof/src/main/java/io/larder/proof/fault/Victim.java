@@ -41,7 +41,7 @@ final class Victim implements AutoCloseable {
         var keyFile = work.resolve("caller.key");
         var cardFile = work.resolve("cards");
         if (!Files.exists(cardFile)) {
-            var operations = List.of("RECHARGE", "RECHARGE_READ", "SPEND");
+            var operations = List.of("RECHARGE", "RECHARGE_READ", "SPEND", "POSSESSION_VOUCHED");
             var mine = PosixFilePermissions.fromString("rw-------");
             Files.deleteIfExists(keyFile);
             Files.createFile(keyFile, PosixFilePermissions.asFileAttribute(mine));

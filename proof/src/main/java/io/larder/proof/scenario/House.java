@@ -25,6 +25,7 @@ final class House {
                     "REFUND_RECHARGE",
                     "SPEND",
                     "REFUND_SPEND",
+                    "POSSESSION_VOUCHED",
                     "CARD_ISSUE",
                     "CARD_STATE");
 

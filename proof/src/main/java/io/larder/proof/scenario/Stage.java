@@ -22,6 +22,7 @@ final class Stage {
     private final String tag;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> numbers = new HashMap<>();
+    private final Map<String, String> secrets = new HashMap<>();
     private final Map<String, Json> orders = new HashMap<>();
     private int sent;
     private String lastPath = "";
@@ -45,6 +46,7 @@ final class Stage {
         var issued = house.api("").post("/api/v1/cards", wish, freshKey()).accepted();
         ids.put(card.name(), issued.at("card", "id").text());
         numbers.put(card.name(), issued.at("number").text());
+        secrets.put(card.name(), issued.at("secret").text());
         if (card.is("holder") || card.is("unit")) {
             given("register", card, "", (card.is("unit") ? "unit " : "holder ") + holder(card));
         }
@@ -137,6 +139,15 @@ final class Stage {
 
     String card(Line row, String name) {
         return row.with().has("number") ? numbers.getOrDefault(name, name) : id(name);
+    }
+
+    /** The request with what a terminal reads off the card, where the row names it by number. */
+    Call shown(Line row, String name, Call call) {
+        return row.with().has("number")
+                ? call.and(
+                        "possession",
+                        Json.object("secret", secrets.getOrDefault(name, "0".repeat(32))))
+                : call;
     }
 
     String product(String which) {

@@ -112,10 +112,12 @@ final class Verbs {
     }
 
     private static Call spend(Line row, Stage at) {
-        return Call.to("/api/v1/spends", at.cardField(row, ""), at.card(row, row.on()))
-                .and("amount", money(row))
-                .and("storeId", row.with().get("in", STORE))
-                .and("terminalId", row.with().get("at", ""));
+        var call =
+                Call.to("/api/v1/spends", at.cardField(row, ""), at.card(row, row.on()))
+                        .and("amount", money(row))
+                        .and("storeId", row.with().get("in", STORE))
+                        .and("terminalId", row.with().get("at", ""));
+        return at.shown(row, row.on(), call);
     }
 
     private static Call giveBack(Line row, Stage at) {
@@ -147,11 +149,15 @@ final class Verbs {
     }
 
     private static Call hold(Line row, Stage at) {
-        return Call.to("/api/v1/holds", at.cardField(row, ""), at.card(row, row.on()))
-                .and("amount", money(row))
-                .and("storeId", row.with().get("in", STORE))
-                .and("terminalId", row.with().get("at", ""))
-                .and("validForSeconds", Json.of(Stage.seconds(row.with().get("for", "1h"))));
+        var call =
+                Call.to("/api/v1/holds", at.cardField(row, ""), at.card(row, row.on()))
+                        .and("amount", money(row))
+                        .and("storeId", row.with().get("in", STORE))
+                        .and("terminalId", row.with().get("at", ""))
+                        .and(
+                                "validForSeconds",
+                                Json.of(Stage.seconds(row.with().get("for", "1h"))));
+        return at.shown(row, row.on(), call);
     }
 
     private static Call commit(Line row, Stage at) {
@@ -161,11 +167,13 @@ final class Verbs {
 
     private static Call transfer(Line row, Stage at) {
         var both = row.on().split(" to ");
-        return Call.to("/api/v1/transfers", at.cardField(row, "from"), at.card(row, both[0]))
-                .and(at.cardField(row, "to"), at.card(row, both[1]))
-                .and("amount", money(row))
-                .and("storeId", row.with().get("in", STORE))
-                .and("terminalId", row.with().get("at", ""));
+        var call =
+                Call.to("/api/v1/transfers", at.cardField(row, "from"), at.card(row, both[0]))
+                        .and(at.cardField(row, "to"), at.card(row, both[1]))
+                        .and("amount", money(row))
+                        .and("storeId", row.with().get("in", STORE))
+                        .and("terminalId", row.with().get("at", ""));
+        return at.shown(row, both[0], call);
     }
 
     private static Call issue(Line row, Stage at) {

@@ -60,7 +60,7 @@ record NewCampaign(
             throw Asked.invalid("bonus", "given, or else thousandths");
         }
         return new Campaign(
-                Ids.next("campaign"),
+                Ids.next("camp"),
                 Asked.text("nameZh", nameZh, LONGEST_NAME),
                 Asked.text("nameEn", nameEn, LONGEST_NAME),
                 firstDay,

@@ -32,6 +32,7 @@ final class DayReport {
                                 text.append(
                                         "  %-17s%8d%n"
                                                 .formatted(state.toLowerCase(Locale.ROOT), n)));
+        table(text, "With cards", day.cardLife());
         table(text, "Faults injected", day.injected().counts());
         table(text, "Differences found", day.judgement().differences().found());
         reconciliation(day, text);

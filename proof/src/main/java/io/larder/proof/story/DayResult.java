@@ -12,6 +12,7 @@ import java.util.Map;
 /**
  * All that came of a day.
  *
+ * @param cardLife how often each thing was done with cards
  * @param day what the platform says of the day
  * @param auditOk whether the platform's own audit passed
  * @param breach what became of the planted one
@@ -19,6 +20,7 @@ import java.util.Map;
 record DayResult(
         DemoOptions options,
         Tally tally,
+        Map<String, Integer> cardLife,
         Books books,
         Injected injected,
         Judgement judgement,
@@ -88,6 +90,7 @@ record DayResult(
     Json json() {
         return Json.object(
                 "recharges", rechargesJson(),
+                "card_life", cardLife,
                 "faults_injected", injected.counts(),
                 "differences_found", judgement.differences().found(),
                 "differences_expected", judgement.differences().expected(),

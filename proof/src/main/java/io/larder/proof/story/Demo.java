@@ -73,12 +73,15 @@ public final class Demo {
             var hours = new OpenHours(platform, shop, tally, progress);
             hours.serve(plan);
             hours.settle();
+            progress.say("customers use their cards");
+            var life = CardLife.live(shop, options.seed(), tally);
 
             var dumps = platform.dumpTool();
             var evening = new Evening(shop, dumps, options.work(), progress);
             evening.waitForOpenEnds();
             evening.countDrawers(date, tally.drawers());
             var day = evening.close(date);
+            var cardLife = life.end();
             var injected = Injected.read(channels.values());
             var tables = options.work().resolve("tables.xml");
             dumps.write(Books.TABLES, tables);
@@ -100,6 +103,7 @@ public final class Demo {
             return new DayResult(
                     options,
                     tally,
+                    cardLife,
                     books,
                     injected,
                     judgement,

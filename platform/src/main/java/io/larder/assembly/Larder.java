@@ -44,6 +44,7 @@ public final class Larder {
     static int run(String... arguments) {
         quietUntilConfigured();
         return new CommandLine(new Larder())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(
                         (fault, command, parsed) -> {
                             command.getErr().println("larder: " + Explained.of(fault));

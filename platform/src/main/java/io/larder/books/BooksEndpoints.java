@@ -3,16 +3,13 @@ package io.larder.books;
 import io.larder.edge.Answering;
 import io.larder.edge.EdgeCodes;
 import io.larder.edge.Sheet;
+import io.larder.edge.TimeParameters;
 import io.larder.identity.Caller;
 import io.larder.identity.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,12 +64,13 @@ class BooksEndpoints {
             throws IOException {
         caller.allowForWholeChain(Operation.BOOKS_READ);
         var wanted = Answering.format(request);
+        TimeParameters.date("date", date);
         if (at != null && date != null) {
             throw EdgeCodes.INVALID_PARAMETER.problem("Say 'at' or 'date', not both.");
         }
         var report =
                 date == null
-                        ? reports.trialBalance(moment(at), entity)
+                        ? reports.trialBalance(TimeParameters.moment("at", at), entity)
                         : reports.trialBalance(date, entity);
         if (wanted.isEmpty()) {
             return report;
@@ -102,6 +100,8 @@ class BooksEndpoints {
             throws IOException {
         caller.allowForWholeChain(Operation.BOOKS_READ);
         var wanted = Answering.format(request);
+        TimeParameters.date("from", from);
+        TimeParameters.date("to", to);
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw EdgeCodes.INVALID_PARAMETER.problem("'to' is at most a year after 'from'.");
         }
@@ -134,7 +134,7 @@ class BooksEndpoints {
             throws IOException {
         caller.allowForWholeChain(Operation.BOOKS_READ);
         var wanted = Answering.format(request);
-        var report = reports.netting(month(month));
+        var report = reports.netting(TimeParameters.month("month", month));
         if (wanted.isEmpty()) {
             return report;
         }
@@ -168,26 +168,5 @@ class BooksEndpoints {
                     entries.add(entry);
                 });
         return entries;
-    }
-
-    /** A plus sign that was not encoded arrives as a blank. */
-    private static @Nullable Instant moment(@Nullable String at) {
-        if (at == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
-        } catch (DateTimeException notOne) {
-            throw EdgeCodes.INVALID_PARAMETER.problem(
-                    "'at' is a time with its offset, such as 2026-11-23T10:00:00+08:00.");
-        }
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException notOne) {
-            throw EdgeCodes.INVALID_PARAMETER.problem("'month' is a month such as 2026-11.");
-        }
     }
 }

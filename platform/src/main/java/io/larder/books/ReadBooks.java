@@ -90,7 +90,7 @@ class ReadBooks {
             return held;
         }
         each(
-                BookedSums.stored(entities.head()),
+                BookedSums.stored(head()),
                 row -> held.put(line(row), new Held(balance(row), Math.max(1, row.getLong(7)))));
         moved(cut.after())
                 .forEach(
@@ -101,12 +101,12 @@ class ReadBooks {
 
     /** What some batches moved. */
     Map<Line, Balance> moved(List<Range> ranges) {
-        return sums(ranges.isEmpty() ? null : BookedSums.moved(entities.head(), ranges));
+        return sums(ranges.isEmpty() ? null : BookedSums.moved(head(), ranges));
     }
 
     /** What some batches moved between legal entities. */
     Map<Line, Balance> cleared(List<Range> ranges) {
-        return sums(ranges.isEmpty() ? null : BookedSums.clearing(entities.head(), ranges));
+        return sums(ranges.isEmpty() ? null : BookedSums.clearing(head(), ranges));
     }
 
     /** What some batches posted, by line and day, in that order, one after another. */
@@ -115,7 +115,7 @@ class ReadBooks {
             return;
         }
         each(
-                BookedSums.byDay(entities.head(), ranges),
+                BookedSums.byDay(head(), ranges),
                 row ->
                         days.accept(
                                 new Day(
@@ -123,6 +123,11 @@ class ReadBooks {
                                         row.getObject(3, LocalDate.class),
                                         row.getLong(4),
                                         row.getLong(5))));
+    }
+
+    /** Whose the accounts are that belong to no store; where there is no account, nobody's. */
+    private String head() {
+        return isEmpty() ? "" : entities.head();
     }
 
     /** Whether nothing was ever written: then there may be no legal entity either. */

@@ -119,6 +119,28 @@ class BooksTest {
     }
 
     @Test
+    @Order(9)
+    void a_statement_reads_alike_wherever_the_card_was_used() throws Exception {
+        var path = "/cards/%s/statement?storeId=store_a".formatted(ours);
+        var items = shops.get(path).at("/items").valueStream().toList();
+
+        assertThat(items)
+                .filteredOn(line -> line.at("/code").asString().equals("spend"))
+                .extracting(line -> line.at("/storeId").asString())
+                .containsExactly(shops.there, HERE);
+        assertThat(items)
+                .filteredOn(line -> line.at("/code").asString().equals("recharge"))
+                .extracting(line -> line.at("/drawerId").asString())
+                .containsExactly(shops.drawer, shops.drawer, "drawer_a1");
+        assertThat(items.getFirst().at("/after/posted/minor").asLong()).isEqualTo(5_700);
+        var csv = new String(sheet(path, "text/csv").body(), StandardCharsets.UTF_8);
+        var rows = csv.lines().toList();
+        assertThat(rows).hasSize(items.size() + 1);
+        assertThat(rows.get(1)).contains("recharge", "100.00");
+        assertThat(rows.getLast()).contains("transfer", "57.00");
+    }
+
+    @Test
     @Order(3)
     void it_is_the_trial_balance_that_days_are_certified_by() {
         var certified = new TreeMap<String, Long>();

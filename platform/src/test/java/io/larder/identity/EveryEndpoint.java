@@ -126,6 +126,12 @@ final class EveryEndpoint {
                         "/api/v1/cards/" + card + "/balance?storeId=store_b",
                         null,
                         STORE),
+                new Endpoint(
+                        "GET",
+                        "/api/v1/cards/{cardId}/statement",
+                        "/api/v1/cards/" + card + "/statement?storeId=store_b",
+                        null,
+                        STORE),
                 at(
                         "POST",
                         "/api/v1/cards",

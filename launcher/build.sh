@@ -11,6 +11,7 @@ sandbox_hash() { hash_of pom.xml sandbox/pom.xml sandbox/src/main; }
 proof_hash() { hash_of pom.xml proof/pom.xml proof/src/main; }
 # What runs the platform's classes in its own process is built anew with them.
 bench_hash() { hash_of pom.xml {platform,proof,bench}/pom.xml {platform,proof,bench}/src/main; }
+simulation_hash() { hash_of pom.xml {platform,simulation}/pom.xml {platform,simulation}/src/main; }
 console_hash() { hash_of clients docs/openapi.json; }
 
 is_built() { [ "$(cat "$built/$1/hash" 2>/dev/null)" = "$2" ]; }
@@ -60,7 +61,7 @@ build_java() {
     if [ ${#stale[@]} -gt 0 ]; then
         need_maven
         names=$(IFS=,; echo "${stale[*]}")
-        case ,$names, in *,bench,*) also=(-am) ;; esac
+        case ,$names, in *,bench,* | *,simulation,*) also=(-am) ;; esac
         with_progress "building $names" "$built/build.log" \
             mvn -B -f "$larder_home/pom.xml" -pl "$names" "${also[@]}" package -Dmaven.test.skip=true
         for module in "${stale[@]}"; do
@@ -89,7 +90,7 @@ install_build() {
             rmdir "$to/BOOT-INF"
             cp "$larder_home/sandbox/target/sandbox-0.1.0.jar.original" "$to/lib/sandbox-0.1.0.jar"
             ;;
-        proof | bench) cp "$larder_home/$module/target/$module-0.1.0.jar" "$to/" ;;
+        proof | bench | simulation) cp "$larder_home/$module/target/$module-0.1.0.jar" "$to/" ;;
     esac
     echo "$hash" >"$to/hash"
     ln -sfn "$module-$hash" "$built/$module.new"
@@ -128,6 +129,6 @@ install_clients() {
 }
 
 build_all() {
-    build_java platform sandbox proof bench
+    build_java platform sandbox proof bench simulation
     build_console
 }

@@ -104,3 +104,14 @@ run_in_process() {
     exec "$JAVA_HOME/bin/java" "${options[@]}" "-Dlarder.launcher=$larder_home/larder" \
         -cp "$built/bench/bench-0.1.0.jar:$built/proof/proof-0.1.0.jar:$at/platform-0.1.0.jar:$at/lib/*" "$@"
 }
+
+# The production writer in simulated worlds; its threads are coroutines of the JDK, not exported.
+run_simulation() {
+    build_java platform simulation
+    local at
+    at=$(readlink -f -- "$built/platform")
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -Duser.timezone=UTC \
+        --add-exports=java.base/jdk.internal.vm=ALL-UNNAMED \
+        -cp "$built/simulation/simulation-0.1.0.jar:$at/platform-0.1.0.jar:$at/lib/*" \
+        io.larder.simulation.Simulate "$@"
+}

@@ -10,6 +10,7 @@ parts() {
     part fast,all   proof        "the judge"                             maven_test proof
     part fast,all   console      "the console's types and units"         console check
     part all        browser      "the console in a browser"              browser
+    part all        simulate     "the writer in 2,000 simulated worlds"  simulate_worlds
     part all        kills        "kill -9 of JVMs, database, sandbox" proof fault.Kills
     part all        durability   "every commit is forced to disk"        proof fault.Durability
     part all        scenarios    "scenarios as tables, every refusal"    proof scenario.Scenarios
@@ -17,6 +18,8 @@ parts() {
     part all        planted      "bugs planted on purpose are caught"    proof planted.Planted
     part all        fuzz         "generated requests, no server error"   proof fault.Fuzz
     part all        demo         "a day in the store"                    proof story.Demo --recharges 1000
+    part soak       simulate-long "the writer in 100,000 worlds"         run_simulation --seeds 100000 \
+        --append "$larder_home/docs/PROOF.md"
     part soak       model-long   "two million commands against a model"  proof model.Models --commands 2000000 \
         --append "$larder_home/docs/PROOF.md"
     part soak       kills-long   "200 kills"                             proof fault.Kills --jvm 130 --database 60 --sandbox 10 \
@@ -164,6 +167,12 @@ console() {
 browser() {
     command -v chromium >/dev/null || apt_install chromium fonts-noto-cjk
     console e2e
+}
+
+# First that it can fail, then that it does not.
+simulate_worlds() {
+    (run_simulation --planted)
+    run_simulation --seeds 2000
 }
 
 # proof CLASS ARGUMENTS...: a program of proof/, below io.larder.proof.

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,17 +37,22 @@ final class Intake {
     private final InstantSource wallTime;
     private final int batchLimit;
     private final int queueLimit;
-    private final Executor answers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Threads threads;
+    private final Executor answers;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
+    private final Condition arrived;
     private final ArrayDeque<Queued<?, ?>> queue = new ArrayDeque<>();
     private final Set<Object> cardsInHand = new HashSet<>();
     private int inHand;
     private int lanes = 1;
     private volatile boolean stopping;
+    private volatile boolean firstAway;
 
-    Intake(InstantSource wallTime, WriterSettings settings) {
+    Intake(InstantSource wallTime, WriterSettings settings, Threads threads) {
         this.wallTime = wallTime;
+        this.threads = threads;
+        this.answers = threads.answers();
+        this.arrived = threads.condition(lock);
         this.batchLimit = settings.batchLimit();
         this.queueLimit = settings.queueLimit();
     }
@@ -78,9 +82,15 @@ final class Intake {
         }
     }
 
-    /** Whether more wait than one lane should be left with. */
+    /** Whether more wait than one lane should be left with, or the first has no lane at all. */
     boolean isBehind() {
-        return waiting() >= Math.min(MOST_FOR_ONE_LANE, batchLimit);
+        int waiting = waiting();
+        return waiting >= Math.min(MOST_FOR_ONE_LANE, batchLimit) || (firstAway && waiting > 0);
+    }
+
+    /** Says whether the first worker has no lane, since others had taken them all. */
+    void firstIsAway(boolean away) {
+        firstAway = away;
     }
 
     /** Whether there is, or may come, something to do. */
@@ -186,7 +196,7 @@ final class Intake {
         } finally {
             lock.unlock();
         }
-        Thread.sleep(OUTAGE_PAUSE);
+        threads.sleep(OUTAGE_PAUSE);
     }
 
     /** Answers everything that waits: busy. */

@@ -37,11 +37,16 @@ final class LaneConnection implements AutoCloseable {
     /** Takes the lowest free lane and raises its epoch. */
     static LaneConnection claim(Cell cell) throws SQLException {
         var connection = open(cell);
-        for (int lane = 1; lane <= cell.lanes(); lane++) {
-            if (advisoryLock(connection, lane, Duration.ZERO)) {
-                raiseEpoch(connection, lane);
-                return new LaneConnection(connection, lane, Identity.of(connection));
+        try {
+            for (int lane = 1; lane <= cell.lanes(); lane++) {
+                if (advisoryLock(connection, lane, Duration.ZERO)) {
+                    raiseEpoch(connection, lane);
+                    return new LaneConnection(connection, lane, Identity.of(connection));
+                }
             }
+        } catch (SQLException failed) {
+            connection.close(); // or it would keep the lane, and nobody could have it
+            throw failed;
         }
         connection.close();
         throw new SQLException("all %d lanes are taken".formatted(cell.lanes()));

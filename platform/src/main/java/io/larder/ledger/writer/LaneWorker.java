@@ -5,7 +5,6 @@ import io.larder.ledger.Cell;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,8 @@ final class LaneWorker {
     private final BatchListener listener;
     private final Intake intake;
     private final boolean helper;
-    private final Thread thread;
+    private final Threads threads;
+    private final Threads.Running thread;
     private List<Queued<?, ?>> inHand = List.of();
     private volatile boolean parked;
     private boolean working;
@@ -36,6 +36,7 @@ final class LaneWorker {
             BusinessClock clock,
             BatchListener listener,
             Intake intake,
+            Threads threads,
             boolean helper,
             String name)
             throws SQLException {
@@ -43,23 +44,31 @@ final class LaneWorker {
         this.clock = clock;
         this.listener = listener;
         this.intake = intake;
+        this.threads = threads;
         this.helper = helper;
         var run = helper ? null : claim();
-        this.thread = Thread.ofPlatform().name(name).unstarted(() -> work(run));
+        this.thread = threads.thread(name, () -> work(run));
     }
 
     /** Claims a lane and starts. */
-    static LaneWorker first(Cell cell, BusinessClock clock, BatchListener listener, Intake intake)
+    static LaneWorker first(
+            Cell cell, BusinessClock clock, BatchListener listener, Intake intake, Threads threads)
             throws SQLException {
-        return started(new LaneWorker(cell, clock, listener, intake, false, "ledger-writer"));
+        return started(
+                new LaneWorker(cell, clock, listener, intake, threads, false, "ledger-writer"));
     }
 
     /** Starts, and waits for {@link #wake}. */
     static LaneWorker helper(
-            Cell cell, BusinessClock clock, BatchListener listener, Intake intake, int number)
+            Cell cell,
+            BusinessClock clock,
+            BatchListener listener,
+            Intake intake,
+            Threads threads,
+            int number)
             throws SQLException {
         var name = "ledger-writer-" + number;
-        return started(new LaneWorker(cell, clock, listener, intake, true, name));
+        return started(new LaneWorker(cell, clock, listener, intake, threads, true, name));
     }
 
     private static LaneWorker started(LaneWorker worker) {
@@ -75,18 +84,14 @@ final class LaneWorker {
     /** Tells a helper that there is too much for the others. */
     void wake() {
         if (parked) {
-            LockSupport.unpark(thread);
+            thread.wake();
         }
     }
 
     /** Waits until it has finished what is in hand. */
     void join(Duration longest) {
-        LockSupport.unpark(thread);
-        try {
-            thread.join(longest);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.wake();
+        thread.join(longest);
     }
 
     private BatchRun claim() throws SQLException {
@@ -102,6 +107,7 @@ final class LaneWorker {
             while (intake.isOpen()) {
                 if (run == null) {
                     run = claimWhenNeeded();
+                    noteWhetherAway(run == null);
                     continue;
                 }
                 inHand = take();
@@ -114,6 +120,13 @@ final class LaneWorker {
             if (run != null) {
                 run.close();
             }
+        }
+    }
+
+    /** Without the first, a helper must not wait until there is too much for one. */
+    private void noteWhetherAway(boolean away) {
+        if (!helper) {
+            intake.firstIsAway(away);
         }
     }
 
@@ -142,7 +155,7 @@ final class LaneWorker {
     private void parkUntilBehind() {
         if (!intake.isBehind()) {
             parked = true;
-            LockSupport.parkNanos(this, IDLE_POLL.toNanos());
+            threads.park(IDLE_POLL);
             parked = false;
         }
     }
@@ -159,7 +172,7 @@ final class LaneWorker {
         } catch (SQLException away) {
             if (helper) {
                 LOG.info("no second lane: {}", away.getMessage());
-                LockSupport.parkNanos(this, NO_LANE_PAUSE.toNanos());
+                threads.park(NO_LANE_PAUSE);
             } else {
                 intake.pause(inHand, away);
             }

@@ -45,11 +45,24 @@ public final class LaneWriter implements Writer, AutoCloseable {
             BooleanSupplier frozen,
             BatchListener listener)
             throws SQLException {
+        this(cell, clock, wallTime, settings, frozen, listener, new MachineThreads());
+    }
+
+    /** On threads of the caller's choice. */
+    LaneWriter(
+            Cell cell,
+            BusinessClock clock,
+            InstantSource wallTime,
+            WriterSettings settings,
+            BooleanSupplier frozen,
+            BatchListener listener,
+            Threads threads)
+            throws SQLException {
         this.frozen = frozen;
-        this.intake = new Intake(wallTime, settings);
-        this.first = LaneWorker.first(cell, clock, listener, intake);
+        this.intake = new Intake(wallTime, settings, threads);
+        this.first = LaneWorker.first(cell, clock, listener, intake, threads);
         for (int number = 2; number <= settings.lanes(); number++) {
-            helpers.add(LaneWorker.helper(cell, clock, listener, intake, number));
+            helpers.add(LaneWorker.helper(cell, clock, listener, intake, threads, number));
         }
     }
 

@@ -45,6 +45,8 @@ export default {
     CARD_STATE: 'Freeze cards',
     CARD_LEGAL_HOLD: 'Freeze by court order',
     CAMPAIGN_WRITE: 'Make and end campaigns',
+    CARD_CLOSE: 'Close cards',
+    PAYOUT: 'Pay out closed cards',
     CARD_READ: 'See cards',
     BALANCE_READ: 'See balances',
     SPEND: 'Spend',

@@ -45,6 +45,8 @@ export default {
     CARD_STATE: '冻结与解冻',
     CARD_LEGAL_HOLD: '司法冻结',
     CAMPAIGN_WRITE: '新建和结束营销活动',
+    CARD_CLOSE: '退卡',
+    PAYOUT: '退卡付款',
     CARD_READ: '查看卡片',
     BALANCE_READ: '查看余额',
     SPEND: '消费',

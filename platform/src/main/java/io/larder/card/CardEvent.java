@@ -169,6 +169,26 @@ public sealed interface CardEvent extends Event {
         }
     }
 
+    /**
+     * A card was given back and ended.
+     *
+     * @param amountMinor principal, which its holder gets
+     * @param forfeitedMinor bonus, which the issuer got back
+     */
+    record Closed(
+            String cardId,
+            long version,
+            String payoutId,
+            long amountMinor,
+            long forfeitedMinor,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.closed";
+        }
+    }
+
     /** Money of a card was held back for a store. */
     record Held(
             String cardId,

@@ -39,6 +39,22 @@ public sealed interface CardRefusal extends Refusal {
         SUCCESSOR_IN_USE,
         /** One is named and the other is not, or the money would end sooner there. */
         CARDS_DO_NOT_MATCH,
+        /** Some of its money is held for a store. */
+        CARD_HAS_HOLDS,
+        /** A recharge of it waits for its money. */
+        RECHARGE_UNDER_WAY,
+        /** What it holds is not what the quote said. */
+        QUOTE_CHANGED,
+        /** It holds money, and nobody was named who gets it. */
+        PAYEE_REQUIRED,
+        /** It holds nothing that could be paid. */
+        NOTHING_TO_PAY,
+        /** Its holder was registered without a name; register it first. */
+        HOLDER_NAME_UNKNOWN,
+        /** No payout has this id. */
+        UNKNOWN_PAYOUT,
+        /** It was paid before. */
+        PAYOUT_NOT_DUE,
         /** The law wants a registered holder first. */
         REAL_NAME_REQUIRED,
         /** The law wants this paid by transfer, not in cash. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteIsNonCash whether a purchase not made in person is never paid in cash
  * @param unnamedValidityYears years for which an unnamed card is valid; a named one has no end
  * @param cashRefundUpToMinor a balance up to this may be paid out in cash
+ * @param coolingOffDays days after a payment in which it can be taken back; 0 for no such right
  */
 public record CardRules(
         String pack,
@@ -33,7 +34,13 @@ public record CardRules(
         long individualNonCashFromMinor,
         boolean remoteIsNonCash,
         int unnamedValidityYears,
-        long cashRefundUpToMinor) {
+        long cashRefundUpToMinor,
+        int coolingOffDays) {
+
+    /** Whether a payment of a day can still be taken back for no reason. */
+    public boolean withinCoolingOff(LocalDate paidOn, LocalDate today) {
+        return !today.isAfter(paidOn.plusDays(coolingOffDays)) && coolingOffDays > 0;
+    }
 
     /** The most that such a card may hold after a recharge. */
     public long balanceLimitMinor(boolean named) {

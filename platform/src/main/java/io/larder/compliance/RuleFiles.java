@@ -66,7 +66,8 @@ class RuleFiles {
                 amount(rules, "individualNonCashFromMinor"),
                 flag(rules, "remoteIsNonCash"),
                 Math.toIntExact(amount(rules, "unnamedValidityYears")),
-                amount(rules, "cashRefundUpToMinor"));
+                amount(rules, "cashRefundUpToMinor"),
+                Math.toIntExact(amount(rules, "coolingOffDays")));
     }
 
     private static long amount(JsonNode rules, String name) {

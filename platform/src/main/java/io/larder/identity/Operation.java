@@ -18,6 +18,10 @@ public enum Operation {
     CARD_STATE,
     /** Freeze a card by order of a court or an authority, and lift that. */
     CARD_LEGAL_HOLD,
+    /** Take a card back for good, and pay its money out. */
+    CARD_CLOSE,
+    /** See what is to be paid for cards that were given back, and say that the bank paid. */
+    PAYOUT,
     /** See cards without their balance. */
     CARD_READ,
     /** See a card's balance. */

@@ -3,6 +3,7 @@ package io.larder.identity;
 import static io.larder.identity.Operation.BALANCE_READ;
 import static io.larder.identity.Operation.BOOKS_READ;
 import static io.larder.identity.Operation.CAMPAIGN_WRITE;
+import static io.larder.identity.Operation.CARD_CLOSE;
 import static io.larder.identity.Operation.CARD_ISSUE;
 import static io.larder.identity.Operation.CARD_LEGAL_HOLD;
 import static io.larder.identity.Operation.CARD_PRODUCT;
@@ -16,6 +17,7 @@ import static io.larder.identity.Operation.DIFFERENCE_READ;
 import static io.larder.identity.Operation.KEY_ADMIN;
 import static io.larder.identity.Operation.METRICS_READ;
 import static io.larder.identity.Operation.POSSESSION_VOUCHED;
+import static io.larder.identity.Operation.PAYOUT;
 import static io.larder.identity.Operation.RECHARGE;
 import static io.larder.identity.Operation.RECHARGE_READ;
 import static io.larder.identity.Operation.REFUND_RECHARGE;
@@ -53,6 +55,7 @@ public enum Role {
             REFUND_RECHARGE,
             CARD_ISSUE,
             CARD_STATE,
+            CARD_CLOSE,
             CARD_READ,
             BALANCE_READ,
             SPEND,
@@ -66,6 +69,7 @@ public enum Role {
             RECHARGE_READ,
             CARD_READ,
             CARD_LEGAL_HOLD,
+            PAYOUT,
             CASH_COUNT,
             DAY_READ,
             DAY_CLOSE,

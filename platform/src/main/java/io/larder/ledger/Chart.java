@@ -74,6 +74,21 @@ public final class Chart {
         return hot("bonus-expired/", campaignId);
     }
 
+    /** What holders of cards that were given back are still to be paid by the bank (liability). */
+    public static Account payoutsPayable() {
+        return new Account("payouts-payable/bank", true);
+    }
+
+    /** The issuer's bank account (asset). */
+    public static Account bank() {
+        return new Account("bank/main", true);
+    }
+
+    /** Bonus that came back because its card was given back (less expense). */
+    public static Account bonusForfeited() {
+        return new Account("bonus-cost/forfeited", true);
+    }
+
     /** What a store sold against cards (income). */
     public static Account sales(String storeId) {
         return new Account(SALES + storeId, true);

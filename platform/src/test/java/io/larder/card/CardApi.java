@@ -139,16 +139,17 @@ public final class CardApi implements AutoCloseable {
                 "{'productId':'%s','storeId':'store_a','active':true}"
                         .formatted(products.unnamedId());
         var issued = post("/cards", body);
+        credit(issued.text("/card/id"), minor);
+        secrets.put(issued.text("/number"), issued.text("/secret"));
+        return issued.text("/number");
+    }
+
+    /** Puts money on a card, as a recharge in cash would. */
+    public void credit(String cardId, long minor) {
         var source = new LotSource("CASH", "order_1");
         var credit =
                 new Credit(
-                        issued.text("/card/id"),
-                        Drawer.CASH,
-                        minor,
-                        source,
-                        false,
-                        Drawer.PACKS,
-                        Drawer.ENTITIES);
+                        cardId, Drawer.CASH, minor, source, false, Drawer.PACKS, Drawer.ENTITIES);
         var kept =
                 new Kept<Credit.Credited>(
                         Credit.Credited::lotId,
@@ -160,8 +161,6 @@ public final class CardApi implements AutoCloseable {
         if (!(outcome instanceof Outcome.Done<?, ?>)) {
             throw new AssertionError("not credited: " + outcome);
         }
-        secrets.put(issued.text("/number"), issued.text("/secret"));
-        return issued.text("/number");
     }
 
     /** Names a card that {@link #cardWith} made and proves it: members of a request's body. */

@@ -36,7 +36,7 @@ public final class Drawer {
     public static final CardRules RULES =
             new CardRules(
                     "test", TODAY, 500_000, 100_000, true, true, 1_000_000, 500_000, 5_000_000,
-                    true, 3, 10_000);
+                    true, 3, 10_000, 7);
     public static final LegalEntities ENTITIES = LegalEntities.one("entity_a");
     public static final RulePacks PACKS = new RulePacks(List.of(RULES));
 

@@ -159,6 +159,21 @@ final class EveryEndpoint {
                         card,
                         "{'intoCardId':'%s'}".formatted(card),
                         STORE),
+                at("GET", "/api/v1/cards/{cardId}/closing-quote", card, null, STORE),
+                at(
+                        "POST",
+                        "/api/v1/cards/{cardId}/closing",
+                        card,
+                        "{'expected':{'currency':'CNY','minor':0},'idDocument':{'kind':'ID_CARD',"
+                                + "'number':'1','name':'x'}}",
+                        STORE),
+                at("GET", "/api/v1/payouts", "", null, OPERATION),
+                at(
+                        "POST",
+                        "/api/v1/payouts/{payoutId}/paid",
+                        "payout_x",
+                        "{'reference':'1'}",
+                        OPERATION),
                 at("POST", "/api/v1/cards/{cardId}/loss", card, "{'customerId':'c-1'}", STORE),
                 at(
                         "POST",

@@ -52,7 +52,8 @@ final class RechargeShop implements AutoCloseable {
                                     5_000_000,
                                     true,
                                     3,
-                                    10_000)));
+                                    10_000,
+                                    7)));
     static final Duration PAYABLE_FOR = Duration.ofMinutes(15);
 
     final TestDatabase database = TestDatabase.fresh();

@@ -108,6 +108,20 @@ public class CardCodes implements RefusalCatalogue {
                             CONFLICT,
                             "One card cannot take the place of the other",
                             "两张卡类型或有效期不符");
+            case CARD_HAS_HOLDS ->
+                    plain(plain, CONFLICT, "Some of its money is held for a store", "卡片有未结束的预授权");
+            case RECHARGE_UNDER_WAY ->
+                    plain(plain, CONFLICT, "A recharge of it waits for its money", "卡片有未到账的充值");
+            case QUOTE_CHANGED ->
+                    plain(plain, CONFLICT, "The card holds another amount now", "卡片余额已变动，请重新查询");
+            case PAYEE_REQUIRED ->
+                    plain(plain, CONFLICT, "Say who gets the card's money", "卡内有余额，请指定退款去向");
+            case NOTHING_TO_PAY ->
+                    plain(plain, CONFLICT, "The card holds nothing to pay", "卡内无可退余额");
+            case HOLDER_NAME_UNKNOWN ->
+                    plain(plain, CONFLICT, "Register the holder's name first", "请先登记持卡人姓名");
+            case UNKNOWN_PAYOUT -> plain(plain, NOT_FOUND, "No such payout", "退卡付款不存在");
+            case PAYOUT_NOT_DUE -> plain(plain, CONFLICT, "The payout was paid before", "该笔退卡款已支付");
             case REAL_NAME_REQUIRED ->
                     plain(
                             plain,

@@ -292,7 +292,12 @@ public record CardRow(
         return number < firstOpenLot ? null : LotRow.idOf(replacedBy, number + lotShift);
     }
 
-    private CardRow gone(String successor, int firstOpen, int shift, long next) {
+    /** Ended, with nothing on it. */
+    public CardRow closed() {
+        return gone(null, nextLot, 0, version + 1);
+    }
+
+    private CardRow gone(@Nullable String successor, int firstOpen, int shift, long next) {
         return new CardRow(
                 id,
                 productId,

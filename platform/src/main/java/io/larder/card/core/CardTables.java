@@ -17,6 +17,9 @@ public final class CardTables {
     public static final Table<String, CardProduct> PRODUCTS =
             new Table<>("card_product", LockRank.CARD, CardProduct.class, CardProduct::id);
 
+    public static final Table<String, CustomerRow> CUSTOMERS =
+            new Table<>("card_customer", LockRank.CARD, CustomerRow.class, CustomerRow::id);
+
     private CardTables() {}
 
     /** What every movement of a card's money locks: the card, its principal and its bonus. */

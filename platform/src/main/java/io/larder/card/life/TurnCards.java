@@ -28,13 +28,16 @@ class TurnCards {
 
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_CUSTOMER_ID = 64;
+    private static final int LONGEST_NAME = 80;
 
     private final CardCommands commands;
     private final Cards cards;
+    private final HolderNames names;
 
-    TurnCards(CardCommands commands, Cards cards) {
+    TurnCards(CardCommands commands, Cards cards, HolderNames names) {
         this.commands = commands;
         this.cards = cards;
+        this.names = names;
     }
 
     /**
@@ -66,8 +69,15 @@ class TurnCards {
      * Who holds a card.
      *
      * @param customerId opaque: 1 to 64 visible ASCII characters
+     * @param name as the identity document has it: 1 to 80 characters, kept sealed; without it the
+     *     card's money cannot be paid out when it is closed
      */
-    record Holder(String customerId, HolderKind kind) {}
+    record Holder(String customerId, HolderKind kind, @Nullable String name) {
+        @Override
+        public String toString() {
+            return "Holder[" + customerId + "]";
+        }
+    }
 
     @PostMapping("/activate")
     ResponseEntity<CardFacts> activate(
@@ -131,7 +141,11 @@ class TurnCards {
             @RequestBody Holder asked) {
         allow(caller, Operation.CARD_ISSUE, cardId);
         var customer = Asked.opaque("customerId", asked.customerId(), LONGEST_CUSTOMER_ID);
-        var part = new RegisterHolder(cardId, customer, asked.kind());
+        var name =
+                asked.name() == null
+                        ? null
+                        : names.of(customer, Asked.text("name", asked.name(), LONGEST_NAME));
+        var part = new RegisterHolder(cardId, customer, asked.kind(), name);
         return run(caller, "card-holder", key, part);
     }
 

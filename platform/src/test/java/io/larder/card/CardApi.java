@@ -306,7 +306,7 @@ public final class CardApi implements AutoCloseable {
                     "test",
                     Set.of(),
                     operations,
-                    Map.of(store, new StoreScope(true, Set.of(), Set.of())),
+                    Map.of(store, new StoreScope(true, Set.of(), Set.of("drawer_1"))),
                     false,
                     Map.of(Operation.SPEND, 50_000L));
         }

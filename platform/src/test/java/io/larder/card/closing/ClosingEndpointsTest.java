@@ -89,7 +89,14 @@ class ClosingEndpointsTest {
         var much = byNumber(api.cardWith(products, 10_001));
         var little = byNumber(api.cardWith(products, 10_000));
         var cash = "{'kind':'CASH','drawerId':'drawer_1'}";
-        assertThat(close(much, 10_001, "测试甲", cash).code()).isEqualTo("outside_scope");
+        assertThat(close(much, 10_001, "测试甲", cash).code()).isEqualTo("cash_not_allowed");
+
+        var paid = close(little, 10_000, "测试甲", cash);
+
+        assertThat(paid.text("/way")).isEqualTo("CASH");
+        assertThat(paid.text("/state")).isEqualTo("PAID");
+        var elsewhere = "{'kind':'CASH','drawerId':'drawer_2'}";
+        assertThat(close(much, 10_001, "测试甲", elsewhere).code()).isEqualTo("outside_scope");
     }
 
     @Test
@@ -99,9 +106,9 @@ class ClosingEndpointsTest {
         var held =
                 api.post(
                         "/holds",
-                        ("{'cardNumber':'%s','storeId':'store_a','validForSeconds':60,"
+                        ("{%s,'storeId':'store_a','validForSeconds':60,"
                                         + "'amount':{'currency':'CNY','minor':1}}")
-                                .formatted(number));
+                                .formatted(api.shown(number)));
         assertThat(close(card, 10_000, "测试甲", bank("测试甲")).code()).isEqualTo("card_has_holds");
         api.post("/holds/" + held.text("/id") + "/void", "");
         assertThat(close(card, 10_000, "测试甲", null).code()).isEqualTo("payee_required");

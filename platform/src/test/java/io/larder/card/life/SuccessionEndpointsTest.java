@@ -72,9 +72,9 @@ class SuccessionEndpointsTest {
         var held =
                 api.post(
                         "/holds",
-                        ("{'cardNumber':'%s','storeId':'store_a','validForSeconds':60,"
+                        ("{%s,'storeId':'store_a','validForSeconds':60,"
                                         + "'amount':{'currency':'CNY','minor':4000}}")
-                                .formatted(number));
+                                .formatted(api.shown(number)));
         var old = "/cards/" + held.text("/cardId");
         var fresh = issued(products.unnamedId());
 
@@ -88,8 +88,8 @@ class SuccessionEndpointsTest {
         assertThat(balance.number("/posted/minor")).isEqualTo(6_000);
         assertThat(balance.number("/held/minor")).isZero();
         var spend =
-                "{'cardNumber':'%s','storeId':'store_a','amount':{'currency':'CNY','minor':1}}"
-                        .formatted(number);
+                "{%s,'storeId':'store_a','amount':{'currency':'CNY','minor':1}}"
+                        .formatted(api.shown(number));
         assertThat(api.post("/spends", spend).code()).isEqualTo("card_closed");
     }
 

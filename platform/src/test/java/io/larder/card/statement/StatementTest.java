@@ -125,9 +125,8 @@ class StatementTest {
         var answer =
                 api.post(
                         path,
-                        ("{'cardNumber':'%s','storeId':'store_a',"
-                                        + "'amount':{'currency':'CNY','minor':%d}%s}")
-                                .formatted(number, minor, more));
+                        "{%s,'storeId':'store_a','amount':{'currency':'CNY','minor':%d}%s}"
+                                .formatted(api.shown(number), minor, more));
         assertThat(answer.status()).as(answer.code()).isEqualTo(201);
         return answer;
     }

@@ -20,7 +20,7 @@ test('a paid order is told in the order of time', () => {
   const order = recharge({
     attempts: [{ channelOrderNumber: 'A', channel: 'WECHAT', state: 'ENDED', janitorTries: 0 }],
     receipts: [{ channel: 'WECHAT', transactionId: 'T', amount, applied: 'CARD', paidAt: '2026-11-23T02:01:00Z', businessDate: '2026-11-23' }],
-    refunds: [{ id: 'R', kind: 'RECHARGE', state: 'REFUNDED', amount, reason: 'x', askedAt: '2026-11-23T03:00:00Z', endedAt: '2026-11-23T03:01:00Z' }],
+    refunds: [{ id: 'R', kind: 'RECHARGE', state: 'REFUNDED', amount, bonusBack: { currency: 'CNY', minor: 0 }, reason: 'x', askedAt: '2026-11-23T03:00:00Z', endedAt: '2026-11-23T03:01:00Z' }],
   }, { status: 'REFUNDED', confirmedAt: '2026-11-23T02:01:01Z' })
   expect(words(order)).toEqual(['asked', 'attempt', 'receipt', 'credited', 'refundAsked', 'refundDone'])
 })

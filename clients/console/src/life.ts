@@ -11,6 +11,7 @@ export interface Happening {
   readonly number?: string
   readonly state?: { readonly of: string; readonly value: string }
   readonly fee?: Amount
+  readonly bonusBack?: Amount
   readonly type?: string
   readonly why?: string
 }
@@ -94,5 +95,5 @@ function givenBack(refund: Recharge['refunds'][number]): Happening[] {
     why: refund.reason,
   }
   if (!refund.endedAt || refund.state !== 'REFUNDED') return [asked]
-  return [asked, { at: refund.endedAt, word: 'refundDone', tone: 'good', amount: refund.amount, number: refund.channelRefundId ?? undefined }]
+  return [asked, { at: refund.endedAt, word: 'refundDone', tone: 'good', amount: refund.amount, number: refund.channelRefundId ?? undefined, ...(refund.bonusBack.minor && { bonusBack: refund.bonusBack }) }]
 }

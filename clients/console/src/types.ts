@@ -19,6 +19,7 @@ export type FigureHour = Omit<Schema<'HourlyRechargesHour'>, 'ways'>
 export type Card = Schema<'CardFacts'>
 export type IssuedCard = Schema<'IssueCardsIssuedCard'>
 export type CardBalance = Schema<'CardBalance'>
+export type Spend = Schema<'ShowSpendsCardSpend'>
 export type Hold = Schema<'HoldOnCardsHeldMoney'>
 export type CardProduct = Schema<'CardProduct'>
 export type BusinessDay = Schema<'DayView'>

@@ -62,6 +62,14 @@ export default {
     commit: 'Take', commitTitle: 'Take held money', commitText: '{amount} are held. What is not taken is free again at once.', amountTaken: 'Amount to take', committed: 'The money was taken.',
     void: 'Give up', voidTitle: 'Give the hold up?', voidText: '{amount} can then be spent again.', voided: 'The hold was given up.',
   },
+  spends: {
+    title: 'Spent', none: 'Nothing was spent from this card in your stores.', at: 'At', amount: 'Amount', refunded: 'Given back', balance: 'Left on the card then', more: 'Show older ones',
+    giveBack: 'Give back', giveBackTitle: 'Give money back for goods', giveBackText: 'Up to {amount} of this spend can go back. It returns to the recharges it was spent from.', above: 'At most {amount} of it is left to give back.',
+    reason: 'Why (no personal data)', to: 'To another card of the customer, if theirs is gone', toHint: 'Leave it empty to give it back to the card that paid.', given: '{amount} were given back.',
+  },
+  proof: {
+    label: 'Proof of the card', hint: 'Scan the card or the customer’s payment code, or let the customer enter their PIN.', unfinished: 'Not complete yet: a scan, or a PIN of six digits.',
+  },
   empty: 'Look a card up by its number, or scan it.',
   emptyHelp: 'The whole number is needed: cards cannot be browsed.',
   recharge: 'Recharge this card',

@@ -57,6 +57,7 @@ export default {
     DAY_READ: 'See business days',
     DAY_CLOSE: 'Close days',
     DIFFERENCE_READ: 'See differences',
+    BOOKS_READ: 'Read the books',
     CHANNEL_READ: 'See channels',
     STORE_READ: 'See stores',
     STAFF_ADMIN: 'Administer staff',

@@ -62,6 +62,14 @@ export default {
     commit: '扣款', commitTitle: '完成预授权', commitText: '已预留 {amount}，未扣部分立即释放。', amountTaken: '扣款金额', committed: '扣款已完成。',
     void: '撤销', voidTitle: '撤销预授权？', voidText: '{amount} 将恢复可用。', voided: '预授权已撤销。',
   },
+  spends: {
+    title: '消费记录', none: '该卡在您的门店没有消费。', at: '时间', amount: '金额', refunded: '已退回', balance: '当时余额', more: '显示更早的记录',
+    giveBack: '退货退款', giveBackTitle: '退货退款', giveBackText: '该笔消费最多可退 {amount}，按原扣款来源退回。', above: '最多还可退 {amount}。',
+    reason: '原因（不要填写个人信息）', to: '退至顾客的另一张卡（原卡已失效时）', toHint: '留空则退回原支付卡。', given: '已退回 {amount}。',
+  },
+  proof: {
+    label: '持卡验证', hint: '扫描卡片或顾客的付款码，或由顾客输入密码。', unfinished: '尚不完整：请扫描，或输入六位密码。',
+  },
   empty: '输入或扫描卡号查询卡片。',
   emptyHelp: '需要完整卡号：卡片不能浏览。',
   recharge: '为此卡充值',

@@ -57,6 +57,7 @@ export default {
     DAY_READ: '查看营业日',
     DAY_CLOSE: '日结',
     DIFFERENCE_READ: '查看差异',
+    BOOKS_READ: '查看账簿',
     CHANNEL_READ: '查看渠道',
     STORE_READ: '查看门店',
     STAFF_ADMIN: '管理员工',

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 final class CardLife {
 
-    private static final int CARDS = 40;
+    private static final int CARDS = 42;
     private static final long FIRST_MINOR = 5_000;
     private static final String STORE = "store_a";
     private static final String TERMINAL = "till_a1";
@@ -25,13 +25,16 @@ final class CardLife {
     private final List<String> cards;
     private final String seed;
     private final Tally tally;
+    private final List<String> successors;
     private final Map<String, Integer> done = new TreeMap<>();
     private final Map<String, Long> must = new HashMap<>();
     private int calls;
 
-    private CardLife(Shop shop, List<String> cards, String seed, Tally tally) {
+    private CardLife(
+            Shop shop, List<String> cards, List<String> successors, String seed, Tally tally) {
         this.shop = shop;
         this.cards = cards;
+        this.successors = new ArrayList<>(successors);
         this.seed = seed;
         this.tally = tally;
     }
@@ -39,7 +42,9 @@ final class CardLife {
     /** Lives it, but for what ends with the day; see {@link #end}. */
     static CardLife live(Shop shop, long seed, Tally tally) throws IOException {
         var name = "life-" + seed;
-        var life = new CardLife(shop, IssuedCards.of(shop.api(), CARDS, name), name, tally);
+        var cards = IssuedCards.of(shop.api(), CARDS, name);
+        var successors = IssuedCards.inactive(shop.api(), CARDS / 7, name + "-next");
+        var life = new CardLife(shop, cards, successors, name, tally);
         life.fund();
         for (int card = 0; card < CARDS; card++) {
             life.live(card);
@@ -49,7 +54,7 @@ final class CardLife {
 
     /** How many there were of each, by name, after the holds ran out that nobody ended. */
     Map<String, Integer> end() throws IOException {
-        for (var card : cards) {
+        for (var card : must.keySet()) {
             var balance =
                     shop.api().get("/api/v1/cards/%s/balance?storeId=%s".formatted(card, STORE));
             long available = balance.accepted().at("available", "minor").number();
@@ -85,12 +90,13 @@ final class CardLife {
     private void live(int number) throws IOException {
         var card = cards.get(number);
         var next = cards.get((number + 1) % CARDS);
-        switch (number % 6) {
+        switch (number % 7) {
             case 0 -> giveBack(spend(card, 1_200), 500, card);
             case 1 -> commit(hold(card, 2_000, 3_600), 1_500, card);
             case 2 -> giveUp(hold(card, 2_000, 3_600));
             case 3 -> hold(card, 700, 60);
             case 4 -> sale(card, 800, next, 300, 400);
+            case 5 -> replace(card, hold(card, 900, 3_600));
             default -> {
                 spend(card, 1_000);
                 accepted("transferred", transfer(card, next, 600));
@@ -171,6 +177,17 @@ final class CardLife {
         move(card, -minor);
         move(other, -otherMinor);
         tally.gaveCash(DRAWER, -cashMinor);
+    }
+
+    /** All of it goes on with another card, and the hold is committed there. */
+    private void replace(String card, String hold) throws IOException {
+        var successor = successors.removeLast();
+        var body = Json.object("newCardId", successor, "reason", "DAMAGE");
+        post("/api/v1/cards/" + card + "/replacement", body).accepted();
+        count("replaced");
+        move(successor, must.getOrDefault(card, 0L));
+        must.put(card, 0L);
+        commit(hold, 900, successor);
     }
 
     private Answer transfer(String from, String to, long minor) throws IOException {

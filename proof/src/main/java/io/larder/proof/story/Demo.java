@@ -69,6 +69,7 @@ public final class Demo {
             var shop = Shop.open(platform, plan.cards(), "demo-" + options.seed());
             var date = Evening.toMorning(shop);
             progress.say("%,d cards issued; it is the morning of %s".formatted(plan.cards(), date));
+            OfferOfTheDay.make(shop, date);
             Injected.switchOn(channels.values(), options.seed(), options.recharges());
             var hours = new OpenHours(platform, shop, tally, progress);
             hours.serve(plan);
@@ -86,6 +87,7 @@ public final class Demo {
             var tables = options.work().resolve("tables.xml");
             dumps.write(Books.TABLES, tables);
             var books = Books.read(tables);
+            cardLife.putAll(OfferOfTheDay.told(books));
             var tools = DatabaseTools.folder(platform.database());
             platform.close();
 

@@ -14,6 +14,16 @@ final class IssuedCards {
     private IssuedCards() {}
 
     static List<String> of(Http api, int count, String seed) throws IOException {
+        return of(api, count, seed, true);
+    }
+
+    /** Cards that wait to be handed out. */
+    static List<String> inactive(Http api, int count, String seed) throws IOException {
+        return of(api, count, seed, false);
+    }
+
+    private static List<String> of(Http api, int count, String seed, boolean active)
+            throws IOException {
         var product = unnamedProduct(api);
         var cards = new ArrayList<String>();
         for (int batch = 0; cards.size() < count; batch++) {
@@ -26,7 +36,7 @@ final class IssuedCards {
                             "count",
                             Math.min(MOST_AT_ONCE, count - cards.size()),
                             "active",
-                            true);
+                            active);
             var key = "issue-%s-%06d".formatted(seed, batch);
             var issued = api.post("/api/v1/card-batches", body, key).accepted();
             for (var card : issued.at("cards").items()) {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -39,6 +40,17 @@ export class Platform {
       rmSync(data, { recursive: true, force: true })
       throw fault
     }
+  }
+
+  /** Calls the API as a program does. */
+  async call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+    const answer = await fetch(`${this.started.api}/api/v1/${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), Authorization: `Bearer ${this.started.machineKey}` },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return await answer.json() as T
   }
 
   /** Advances business time, here and in the sandbox's channels. */

@@ -1,0 +1,186 @@
+import { expect, test, type Page } from '@playwright/test'
+import { Desk } from './desk'
+import { choosePassword, expectAccessible, issueCard, signIn } from './staff'
+
+/** What staff do with a card's money after it was spent, and with a card that is lost or damaged. */
+test.describe.configure({ mode: 'serial' })
+
+let desk: Desk
+let page: Page
+let console: string
+let secret: string
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  desk = await Desk.open(browser)
+  ;({ page, console } = desk)
+  const { user, password } = desk.platform.started.firstSignIn
+  await signIn(page, console, user, password)
+  await choosePassword(page, password)
+  const products = await desk.platform.call<{ items: { id: string; named: boolean }[] }>('GET', 'card-products')
+  const productId = products.items.find((each) => !each.named)?.id
+  const issued = await desk.platform.call<{ card: { id: string }; number: string; secret: string }>('POST', 'cards', { productId, storeId: 'store_a', active: true })
+  desk.card = issued.number
+  ;({ secret } = issued)
+  await page.goto(`${console}console/till`)
+  await desk.enter('100')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-at=CREDITED]')).toBeVisible()
+  await desk.platform.call('POST', 'spends', { cardNumber: issued.number, possession: { secret }, amount: { currency: 'CNY', minor: 4_000 }, storeId: 'store_a', terminalId: 'till_a1' })
+})
+
+test.afterAll(() => desk?.close())
+
+test.afterEach(() => {
+  expect(desk.complaints.splice(0)).toEqual([])
+})
+
+async function openCard(at: Page, number: string): Promise<void> {
+  await at.goto(`${console}console/cards`)
+  await expect(at.locator('#number')).toBeFocused()
+  await at.keyboard.type(number)
+  await at.keyboard.press('Enter')
+  await expect(at.locator('[data-test=card]')).toBeVisible()
+}
+
+/** What stands open is accessible, and is photographed. */
+async function show(name: string): Promise<void> {
+  await expectAccessible(page)
+  await desk.picture(name)
+}
+
+/** A page without a dialog, in both languages. */
+async function showInBoth(name: string): Promise<void> {
+  for (const language of ['zh', 'en'] as const) {
+    await desk.speak(language)
+    await show(`${language}-${name}`)
+  }
+}
+
+test('money of a spend is given back in part', async () => {
+  await openCard(page, desk.card)
+  await page.locator('[data-test=balance]').click()
+  await expect(page.locator('[data-test=available]')).toHaveText('¥60.00')
+  const spends = page.locator('[data-test=spends]')
+  await spends.locator('[data-test=give-back]').click()
+  await expect(page.locator('#back-amount')).toHaveValue('40.00')
+  await page.locator('#back-amount').fill('40.01')
+  await page.locator('#back-reason').fill('one of two came back')
+  await expect(page.locator('button[form=give-back]')).toBeDisabled()
+  await page.locator('#back-amount').fill('15')
+  await show('give-back')
+  await page.keyboard.press('Enter')
+  await expect(spends.locator('tbody tr')).toContainText('¥15.00')
+  await expect(page.locator('[data-test=available]')).toHaveText('¥75.00')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await showInBoth('spends')
+})
+
+test('a cashier holds money only with what proves the card', async ({ browser }) => {
+  const { oneTimePassword } = await desk.platform.call<{ oneTimePassword: string }>('POST', 'staff', { user: 'mei', roles: ['CASHIER'], stores: ['store_a'] })
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const cashier = await context.newPage()
+  await signIn(cashier, console, 'mei', oneTimePassword)
+  await choosePassword(cashier, oneTimePassword)
+  await openCard(cashier, desk.card)
+  await cashier.locator('[data-test=balance]').click()
+  await cashier.locator('[data-test=hold]').click()
+  await cashier.locator('#hold-amount').fill('5')
+  await expect(cashier.locator('button[form=hold]')).toBeDisabled()
+  await cashier.locator('#proof').fill('0'.repeat(32))
+  await cashier.locator('button[form=hold]').click()
+  await expect(cashier.getByRole('dialog').getByRole('alert')).toHaveAttribute('data-code', 'card_not_proven')
+  await expect(cashier.locator('#proof')).toHaveValue('')
+  await expectAccessible(cashier)
+  await cashier.screenshot({ path: '../../target/e2e/pictures/proof.png' })
+  await cashier.locator('#proof').fill(secret)
+  await cashier.locator('#proof').press('Enter')
+  await expect(cashier.locator('[data-test=holds] [data-state=HELD]')).toBeVisible()
+  await expect(cashier.locator('[data-test=give-back]')).toHaveCount(0)
+  await context.close()
+})
+
+test('what is left of a recharge is refunded in part', async () => {
+  await page.goto(`${console}console/recharges?payWith=CASH&state=CONFIRMED`)
+  await page.locator('tbody a').first().click()
+  await page.getByRole('button', { name: 'Refund', exact: true }).click()
+  await page.locator('#refund-amount').fill('10')
+  await show('refund-part')
+  await page.locator('button[form=carry-out]').click()
+  await expect(page.locator('[data-test=refunded]')).toHaveText('¥10.00')
+  await page.getByRole('button', { name: 'Refund', exact: true }).click()
+  await expect(page.locator('#refund-amount')).toHaveValue('90.00')
+  await page.locator('button[form=carry-out]').click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveAttribute('data-code', 'recharge_spent')
+  desk.complaints.length = 0
+  await page.keyboard.press('Escape')
+  await showInBoth('order-refunded-in-part')
+})
+
+test('a card is frozen for a reason, which is lifted again', async () => {
+  await openCard(page, desk.card)
+  await page.locator('[data-test=freeze]').click()
+  await page.locator('#freeze-reason').fill('asked by phone')
+  await show('freeze')
+  await page.locator('button[form=freeze]').click()
+  await expect(page.locator('[data-freeze=RISK]')).toContainText('Risk')
+  await showInBoth('frozen')
+  await page.locator('[data-freeze=RISK] button').click()
+  await expect(page.locator('[data-test=card] [data-state]').first()).toHaveAttribute('data-state', 'ACTIVE')
+})
+
+test('a customer chooses a PIN at the desk', async () => {
+  await openCard(page, desk.card)
+  await expect(page.locator('[data-test=pin]')).toContainText('Not set')
+  await page.locator('[data-test=set-pin]').click()
+  const choose = async (pin: string): Promise<void> => {
+    await page.locator('#pin-new').fill(pin)
+    await page.locator('#pin-again').fill(pin)
+    await page.locator('#pin-reason').fill('asked at the desk')
+    await page.locator('button[form=pin]').click()
+  }
+  await choose('123456')
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveAttribute('data-code', 'pin_too_simple')
+  await expect(page.locator('#pin-new')).toHaveValue('')
+  desk.complaints.length = 0
+  await show('pin')
+  await choose('408261')
+  await expect(page.locator('[data-test=pin]')).toContainText('Set ')
+})
+
+test('a card’s statement is taken away as a file', async () => {
+  await openCard(page, desk.card)
+  await page.locator('[data-test=balance]').click()
+  for (const format of ['csv', 'xlsx']) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-format=${format}]`).click()])
+    expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`))
+    expect(await download.failure()).toBeNull()
+  }
+})
+
+test('every dialog of a card is Chinese too', async () => {
+  await desk.speak('zh')
+  await openCard(page, desk.card)
+  await page.locator('[data-test=balance]').click()
+  for (const dialog of ['give-back', 'freeze', 'set-pin', 'replace'] as const) {
+    await page.locator(`[data-test=${dialog}]`).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await show(`zh-${dialog}`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  await desk.speak('en')
+})
+
+test('a damaged card is replaced, and the page goes on with the new one', async () => {
+  const fresh = await issueCard(page, console)
+  await openCard(page, desk.card)
+  await page.locator('[data-test=replace]').click()
+  await page.locator('#replace-by').fill(fresh)
+  await show('replace')
+  await page.locator('button[form=replace]').click()
+  await expect(page.locator('[data-test=card] h2')).toContainText(fresh.slice(-4))
+  await page.locator('[data-test=balance]').click()
+  await expect(page.locator('[data-test=available]')).toHaveText('¥60.00')
+})

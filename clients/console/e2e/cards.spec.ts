@@ -163,7 +163,7 @@ test('every dialog of a card is Chinese too', async () => {
   await desk.speak('zh')
   await openCard(page, desk.card)
   await page.locator('[data-test=balance]').click()
-  for (const dialog of ['give-back', 'freeze', 'set-pin', 'replace'] as const) {
+  for (const dialog of ['give-back', 'freeze', 'set-pin', 'replace', 'close'] as const) {
     await page.locator(`[data-test=${dialog}]`).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await show(`zh-${dialog}`)
@@ -183,4 +183,19 @@ test('a damaged card is replaced, and the page goes on with the new one', async 
   await expect(page.locator('[data-test=card] h2')).toContainText(fresh.slice(-4))
   await page.locator('[data-test=balance]').click()
   await expect(page.locator('[data-test=available]')).toHaveText('¥60.00')
+})
+
+test('a card that is given back is paid and closed', async () => {
+  await page.locator('[data-test=void-hold]').click()
+  await page.locator('button[form=confirm]').click()
+  await expect(page.locator('[data-test=available]')).toHaveText('¥65.00')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.locator('[data-test=close]').click()
+  await expect(page.locator('[data-test=quote]')).toContainText('¥65.00')
+  await page.locator('#close-name').fill('示例顾客')
+  await page.locator('#close-number').fill('E00000000')
+  await show('close')
+  await page.locator('button[form=close-card]').click()
+  await expect(page.locator('[data-test=card] header [data-state]')).toHaveAttribute('data-state', 'CLOSED')
+  await showInBoth('closed')
 })

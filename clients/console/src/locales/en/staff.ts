@@ -41,6 +41,7 @@ export default {
     RECHARGE: 'Recharge',
     RECHARGE_READ: 'See recharges',
     REFUND_RECHARGE: 'Refund recharges',
+    CHARGEBACK: 'Decide chargebacks',
     CARD_ISSUE: 'Issue cards',
     CARD_STATE: 'Freeze cards',
     CARD_LEGAL_HOLD: 'Freeze by court order',

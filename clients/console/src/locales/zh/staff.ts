@@ -41,6 +41,7 @@ export default {
     RECHARGE: '充值',
     RECHARGE_READ: '查看充值',
     REFUND_RECHARGE: '充值退款',
+    CHARGEBACK: '处理拒付',
     CARD_ISSUE: '发卡',
     CARD_STATE: '冻结与解冻',
     CARD_LEGAL_HOLD: '司法冻结',

@@ -33,7 +33,9 @@ public class LotPlaces {
     public Place now(String lotId) {
         var at = new Place(LotRow.cardOf(lotId), lotId);
         var seen = new HashSet<String>();
-        for (var gone = gone(at); gone.isPresent() && seen.add(at.cardId()); gone = gone(at)) {
+        for (var gone = gone(at.cardId());
+                gone.isPresent() && seen.add(at.cardId());
+                gone = gone(at.cardId())) {
             int number = LotRow.numberOf(at.lotId());
             if (number < gone.get().firstOpenLot()) {
                 return at;
@@ -44,11 +46,21 @@ public class LotPlaces {
         return at;
     }
 
-    private Optional<Gone> gone(Place at) {
+    /** The card that stands for a card now: itself, or the last of those that replaced it. */
+    public String cardNow(String cardId) {
+        var at = cardId;
+        var seen = new HashSet<String>();
+        for (var gone = gone(at); gone.isPresent() && seen.add(at); gone = gone(at)) {
+            at = gone.get().replacedBy();
+        }
+        return at;
+    }
+
+    private Optional<Gone> gone(String cardId) {
         return sql.sql(
                         "SELECT replaced_by, first_open_lot, lot_shift FROM card"
                                 + " WHERE id = ? AND replaced_by IS NOT NULL")
-                .param(at.cardId())
+                .param(cardId)
                 .query(Gone.class)
                 .optional();
     }

@@ -8,6 +8,8 @@ public enum Operation {
     RECHARGE_READ,
     /** Give a recharge's money back. */
     REFUND_RECHARGE,
+    /** Note that a channel took a recharge's money back, and who won. */
+    CHARGEBACK,
     /** Offer new kinds of cards. */
     CARD_PRODUCT,
     /** Make and end campaigns that give bonus. */

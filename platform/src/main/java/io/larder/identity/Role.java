@@ -11,6 +11,7 @@ import static io.larder.identity.Operation.CARD_READ;
 import static io.larder.identity.Operation.CARD_STATE;
 import static io.larder.identity.Operation.CASH_COUNT;
 import static io.larder.identity.Operation.CHANNEL_READ;
+import static io.larder.identity.Operation.CHARGEBACK;
 import static io.larder.identity.Operation.DAY_CLOSE;
 import static io.larder.identity.Operation.DAY_READ;
 import static io.larder.identity.Operation.DIFFERENCE_READ;
@@ -70,6 +71,7 @@ public enum Role {
             CARD_READ,
             CARD_LEGAL_HOLD,
             PAYOUT,
+            CHARGEBACK,
             CASH_COUNT,
             DAY_READ,
             DAY_CLOSE,

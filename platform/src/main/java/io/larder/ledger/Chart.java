@@ -74,6 +74,16 @@ public final class Chart {
         return hot("bonus-expired/", campaignId);
     }
 
+    /** What a channel took back and may have to give again (asset). */
+    public static Account chargebackReceivable(String channel) {
+        return hot("chargeback-receivable/", channel);
+    }
+
+    /** What channels took back for good and no card could give (expense). */
+    public static Account chargebackLoss(String channel) {
+        return hot("chargeback-loss/", channel);
+    }
+
     /** What holders of cards that were given back are still to be paid by the bank (liability). */
     public static Account payoutsPayable() {
         return new Account("payouts-payable/bank", true);

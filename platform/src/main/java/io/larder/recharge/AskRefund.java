@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Takes a recharge back, all that can be refunded of it or a part: off its card at once, then to
  * its source. Cash is handed out of the named drawer and done; a channel is asked by the janitor.
  * Each refund is a row of its own, and together they are never above the payment. The order stays
- * as it is until all of its payment was asked back.
+ * as it is until all of its payment was asked back. A payment that its channel took back by itself
+ * is not paid back once more.
  *
  * @param cardId the card that has the recharge's lot now
  * @param lotId the recharge's lot, where it is now
@@ -46,6 +47,7 @@ record AskRefund(
     public Reads reads() {
         return Reads.row(RechargeTables.ORDERS, orderId)
                 .and(Reads.row(RechargeTables.PACKAGES, orderId))
+                .and(Reads.row(RechargeTables.CHARGEBACKS, ChargebackRow.idOf(orderId)))
                 .and(uncredit(Uncredit.Before.NONE).reads());
     }
 
@@ -54,6 +56,10 @@ record AskRefund(
         var order = view.row(RechargeTables.ORDERS, orderId);
         if (!order.state().allows(Happening.REFUND_ASKED)) {
             return new Step.Refused<>(Plain.RECHARGE_NOT_REFUNDABLE);
+        }
+        var disputed = view.find(RechargeTables.CHARGEBACKS, ChargebackRow.idOf(orderId));
+        if (disputed != null && disputed.state() != ChargebackRow.State.WON) {
+            return new Step.Refused<>(Plain.CHARGEBACK_KNOWN);
         }
         var known = view.find(RechargeTables.PACKAGES, orderId);
         var before = known == null ? PackageRow.plain(orderId) : known;

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import io.larder.edge.ProblemCode;
 import io.larder.edge.RefusalCatalogue;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The codes this room answers with. */
@@ -64,6 +65,26 @@ final class RechargeCodes implements RefusalCatalogue {
                     "This recharge has ended and cannot be closed",
                     "该充值已结束，无法关闭");
 
+    private static final List<ProblemCode> CHARGEBACKS =
+            List.of(
+                    new ProblemCode(
+                            "unknown_chargeback", NOT_FOUND, "No such chargeback", "拒付记录不存在"),
+                    new ProblemCode(
+                            "chargeback_known",
+                            CONFLICT,
+                            "This recharge was charged back before",
+                            "该充值已登记拒付"),
+                    new ProblemCode(
+                            "chargeback_above_recharge",
+                            CONFLICT,
+                            "More than the recharge brought through a channel, less its refunds",
+                            "拒付金额超过该渠道充值金额（扣除已退款）"),
+                    new ProblemCode(
+                            "chargeback_ended",
+                            CONFLICT,
+                            "The chargeback was decided before",
+                            "该拒付已有结果"));
+
     @Override
     public String room() {
         return "recharge";
@@ -71,16 +92,18 @@ final class RechargeCodes implements RefusalCatalogue {
 
     @Override
     public List<ProblemCode> codes() {
-        return List.of(
-                AMOUNT_NOT_POSITIVE,
-                AMOUNT_TOO_LARGE,
-                CURRENCY_NOT_SUPPORTED,
-                TENDERED_TOO_LITTLE,
-                CASH_REQUIRED,
-                CARD_REQUIRED,
-                UNKNOWN_RECHARGE,
-                NOT_REFUNDABLE,
-                REFUND_ABOVE_RECHARGE,
-                NOT_OPEN);
+        var own =
+                List.of(
+                        AMOUNT_NOT_POSITIVE,
+                        AMOUNT_TOO_LARGE,
+                        CURRENCY_NOT_SUPPORTED,
+                        TENDERED_TOO_LITTLE,
+                        CASH_REQUIRED,
+                        CARD_REQUIRED,
+                        UNKNOWN_RECHARGE,
+                        NOT_REFUNDABLE,
+                        REFUND_ABOVE_RECHARGE,
+                        NOT_OPEN);
+        return Stream.concat(own.stream(), CHARGEBACKS.stream()).toList();
     }
 }

@@ -28,7 +28,15 @@ sealed interface RechargeRefusal extends Refusal {
         /** Only a confirmed or reconciled recharge can be refunded. */
         RECHARGE_NOT_REFUNDABLE,
         /** The order has ended and cannot be closed. */
-        RECHARGE_NOT_OPEN;
+        RECHARGE_NOT_OPEN,
+        /** No chargeback has this id. */
+        UNKNOWN_CHARGEBACK,
+        /** The recharge's money was taken back before. */
+        CHARGEBACK_KNOWN,
+        /** More than the recharge brought through a channel and was not refunded. */
+        CHARGEBACK_ABOVE_RECHARGE,
+        /** It was won or lost before. */
+        CHARGEBACK_ENDED;
 
         @Override
         public String code() {

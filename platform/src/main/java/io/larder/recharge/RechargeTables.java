@@ -24,5 +24,9 @@ final class RechargeTables {
                     "recharge",
                     "SELECT id, amount_minor FROM recharge_order WHERE lot_id IS NOT NULL");
 
+    static final Table<String, ChargebackRow> CHARGEBACKS =
+            new Table<>(
+                    "recharge_chargeback", LockRank.ORDER, ChargebackRow.class, ChargebackRow::id);
+
     private RechargeTables() {}
 }

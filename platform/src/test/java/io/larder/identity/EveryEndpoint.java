@@ -265,6 +265,16 @@ final class EveryEndpoint {
                         order,
                         "{'reason':'wrong card'}",
                         STORE),
+                at(
+                        "POST",
+                        "/api/v1/chargebacks",
+                        "",
+                        "{'rechargeId':'%s',%s,'channelReference':'1','reason':'x'}"
+                                .formatted(order, amount),
+                        STORE),
+                at("GET", "/api/v1/chargebacks", "", null, OPERATION),
+                at("POST", "/api/v1/chargebacks/{id}/won", "chb_x", null, OPERATION),
+                at("POST", "/api/v1/chargebacks/{id}/lost", "chb_x", null, OPERATION),
                 open("GET", "/api/v1/platform"),
                 open("GET", "/ready"),
                 // what concerns the whole chain is outside the scope of who is limited to a store

@@ -3,6 +3,9 @@ package io.larder.recharge;
 import io.larder.card.ask.CardSettings;
 import io.larder.card.bonus.SweepBonus;
 import io.larder.card.issue.Issue;
+import io.larder.card.life.CarryOver;
+import io.larder.card.life.Replace;
+import io.larder.card.life.ReplacementReason;
 import io.larder.channel.Channels;
 import io.larder.channel.Evidence;
 import io.larder.compliance.CardRules;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A shop with one channel that a test scripts, on a real ledger. */
@@ -98,6 +102,24 @@ final class RechargeShop implements AutoCloseable {
         var made = List.of(new Issue.NewCard(id, number));
         done(run(new Issue(id, made, "product_u", "store_a", null, true, RULES)));
         return id;
+    }
+
+    /** The card's successor. */
+    String replaced(String old) {
+        var fresh = card();
+        done(run(new Replace(over(old, fresh), ReplacementReason.DAMAGE)));
+        return fresh;
+    }
+
+    /** All of a card to another; the chain is as the endpoint would read it. */
+    CarryOver over(String from, String to) {
+        var earlier =
+                database.jdbc()
+                        .sql("SELECT id FROM card WHERE replaced_by = ?")
+                        .param(from)
+                        .query(String.class)
+                        .set();
+        return new CarryOver(Ids.next("succ"), from, to, earlier, Set.of(), ENTITIES);
     }
 
     NewOrder order(String card, long amountMinor, PayWith payWith) {

@@ -3,14 +3,10 @@ package io.larder.recharge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.card.LotPlacesOn;
-import io.larder.card.life.CarryOver;
-import io.larder.card.life.Replace;
-import io.larder.card.life.ReplacementReason;
 import io.larder.channel.Evidence;
 import io.larder.channel.PaymentEvidence.Received;
 import io.larder.money.Ids;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +36,7 @@ class ReplacedCardTest {
     void money_that_comes_after_the_replacement_is_on_the_successor() {
         var old = shop.card();
         var attempt = shop.payable(old, 5_000);
-        var fresh = replaced(old);
+        var fresh = shop.replaced(old);
 
         var received = shop.evidence.received(paid(attempt, "t-after"));
 
@@ -57,7 +53,7 @@ class ReplacedCardTest {
     void an_order_that_ends_unpaid_gives_up_what_was_expected_on_the_old_card() {
         var old = shop.card();
         var attempt = shop.payable(old, 5_000);
-        replaced(old);
+        shop.replaced(old);
 
         shop.done(shop.run(new EndUnpaid(shop.orders.identity(attempt).orElseThrow())));
 
@@ -68,7 +64,7 @@ class ReplacedCardTest {
     void a_recharge_of_the_old_card_is_taken_back_from_the_new_one() {
         var old = shop.card();
         var order = shop.done(shop.cash(old, 5_000));
-        var last = replaced(replaced(old));
+        var last = shop.replaced(shop.replaced(old));
         var lot = Objects.requireNonNull(shop.orders.find(order).orElseThrow().lotId());
 
         var place = LotPlacesOn.of(shop.database).now(lot);
@@ -90,23 +86,6 @@ class ReplacedCardTest {
         shop.done(shop.run(refund));
         assertThat(shop.onCard(last)).isZero();
         assertThat(shop.orders.find(order).orElseThrow().state()).isEqualTo(OrderState.REFUNDED);
-    }
-
-    /** Its successor; the chain is as the endpoint would read it. */
-    private static String replaced(String old) {
-        var fresh = shop.card();
-        var earlier =
-                shop.database
-                        .jdbc()
-                        .sql("SELECT id FROM card WHERE replaced_by = ?")
-                        .param(old)
-                        .query(String.class)
-                        .set();
-        var over =
-                new CarryOver(
-                        Ids.next("succ"), old, fresh, earlier, Set.of(), RechargeShop.ENTITIES);
-        shop.done(shop.run(new Replace(over, ReplacementReason.DAMAGE)));
-        return fresh;
     }
 
     private static Evidence paid(String attempt, String transaction) {

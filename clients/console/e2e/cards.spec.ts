@@ -181,6 +181,7 @@ test('a damaged card is replaced, and the page goes on with the new one', async 
   await show('replace')
   await page.locator('button[form=replace]').click()
   await expect(page.locator('[data-test=card] h2')).toContainText(fresh.slice(-4))
+  await expect(page.locator('#number')).toHaveValue(new RegExp(`${fresh.slice(-4)}$`))
   await page.locator('[data-test=balance]').click()
   await expect(page.locator('[data-test=available]')).toHaveText('¥60.00')
 })

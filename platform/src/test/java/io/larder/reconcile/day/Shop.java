@@ -1,5 +1,7 @@
 package io.larder.reconcile.day;
 
+import io.larder.card.CashOfSales;
+import io.larder.card.ExpireBonus;
 import io.larder.channel.BillFile;
 import io.larder.channel.ChannelKeys;
 import io.larder.channel.Channels;
@@ -19,6 +21,7 @@ import io.larder.ledger.Account;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Chart;
 import io.larder.ledger.Command;
+import io.larder.ledger.InTurn;
 import io.larder.ledger.Kept;
 import io.larder.ledger.Key;
 import io.larder.ledger.Lanes;
@@ -111,12 +114,15 @@ final class Shop implements AutoCloseable {
         rooms.registerBean(PaymentEvidence.class, () -> this::credited);
         rooms.registerBean(
                 RefundEvidence.class, () -> (name, refund) -> settled(refund.refundNumber()));
+        rooms.registerBean(ExpireBonus.class, () -> day -> 0);
         rooms.register(
                 Problems.class,
                 Answers.class,
                 BookedMoney.class,
                 OrderPlaces.class,
+                CashOfSales.class,
                 CashTaken.class,
+                InTurn.class,
                 Lanes.class,
                 UsedKeys.class,
                 ReadTrialBalances.class,

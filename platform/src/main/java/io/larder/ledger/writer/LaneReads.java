@@ -47,15 +47,19 @@ final class LaneReads {
         return begin(lane, List.of(), Reads.NONE).head();
     }
 
-    /** Locks the lane, then looks up keys used before, then locks rows. */
+    /**
+     * Locks the lane, then rows, and only then looks up keys used before: who waited for a row that
+     * another process changed under the same key finds that key, and repeats the answer instead of
+     * refusing what was done.
+     */
     Begun begin(int lane, Collection<String> keys, Reads reads) throws SQLException {
         var heads = new ArrayList<LaneHead>(1);
         var known = new HashMap<String, Remembered>();
         var locked = new Locked();
         var round = new Round(statements);
         round.read(LANE, List.of(lane), result -> heads.add(LaneHead.read(result)));
-        addKnown(keys, known, round);
         add(reads, locked, round);
+        addKnown(keys, known, round);
         round.run();
         if (heads.isEmpty()) {
             throw new SQLException("no row of lane " + lane);

@@ -101,6 +101,25 @@ class TwoProcessesTest {
         }
     }
 
+    /** The purse holds 1,000 at most: who has not seen the key of what was done would refuse. */
+    @Test
+    void whatCannotBeDoneTwiceIsReplayedByTheOtherProcessAndNotRefused() {
+        try (var one = new TestLedger(DATABASE, CLOCK);
+                var other = new TestLedger(DATABASE, CLOCK)) {
+            for (int i = 0; i < 200; i++) {
+                var purse = "once" + i;
+                open(one, purse);
+                var key = "k-once-both-" + i;
+                var here = one.writer().submit(credit(key, purse, 600));
+                var there = other.writer().submit(credit(key, purse, 600));
+                assertThat(List.of(ended(here), ended(there)))
+                        .containsExactlyInAnyOrder(
+                                new Outcome.Done<>(purse + ":600", false),
+                                new Outcome.Done<>(purse + ":600", true));
+            }
+        }
+    }
+
     @Test
     void withAnotherBodyInTwoProcessesAtOnceOneIsDoneAndTheOtherAConflictThatNamesIt() {
         try (var one = new TestLedger(DATABASE, CLOCK);

@@ -107,7 +107,7 @@ public final class BenchLedgerMixed {
         var rules = database.bean(RulePacks.class);
         var life = new CardLife(rules, LegalEntities.one("entity_a"));
         var callers = new ArrayList<MixedTraffic>();
-        var threads = new ArrayList<Thread>();
+        var runs = new ArrayList<CompletableFuture<?>>();
         var cpu = database.cpu();
         long from = System.nanoTime();
         long until = from + duration.toNanos();
@@ -116,11 +116,12 @@ public final class BenchLedgerMixed {
                     new MixedTraffic(
                             database.bean(Writer.class), life, new CashCommands(rules), cards, i);
             callers.add(caller);
-            threads.add(Thread.ofVirtual().start(() -> caller.run(until)));
+            runs.add(
+                    CompletableFuture.runAsync(
+                            () -> caller.run(until), Thread::startVirtualThread));
         }
-        for (var thread : threads) {
-            thread.join();
-        }
+        // a caller that broke off breaks the measurement off: fewer would be in flight
+        runs.forEach(CompletableFuture::join);
         double seconds = (System.nanoTime() - from) / 1e9;
         var timings = Timings.all(callers.stream().map(MixedTraffic::timings).toList());
         int refused = callers.stream().mapToInt(MixedTraffic::refused).sum();

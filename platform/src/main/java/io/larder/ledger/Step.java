@@ -10,8 +10,8 @@ public sealed interface Step<R, F extends Refusal> {
     record Refused<R, F extends Refusal>(F why) implements Step<R, F> {}
 
     /**
-     * Only for rows whose keys cannot be known before a locked row was read; answered once, a
-     * second request is a fault of the command.
+     * Only for rows whose keys cannot be known before a locked row was read. The part is asked
+     * again when they are locked; asking for nothing but locked rows is a fault of the command.
      */
     record NeedsMore<R, F extends Refusal>(Reads reads) implements Step<R, F> {}
 }

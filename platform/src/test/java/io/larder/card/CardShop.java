@@ -69,8 +69,18 @@ public final class CardShop implements AutoCloseable {
     }
 
     public <R, F extends Refusal> Outcome<R, F> run(Part<R, F> part) {
+        return ledger.writer().run(command(part));
+    }
+
+    /** All of them at once, none waiting for another. */
+    public <R, F extends Refusal> List<Outcome<R, F>> together(List<Part<R, F>> parts) {
+        var answers = parts.stream().map(part -> ledger.writer().submit(command(part))).toList();
+        return answers.stream().map(answer -> answer.toCompletableFuture().join()).toList();
+    }
+
+    private <R, F extends Refusal> Command<R, F> command(Part<R, F> part) {
         var key = new Key.Internal("test", Ids.next("test"));
-        return ledger.writer().run(new Command<>(key, kept(), Instant.now().plusSeconds(30), part));
+        return new Command<>(key, kept(), Instant.now().plusSeconds(30), part);
     }
 
     public <R, F extends Refusal> R done(Part<R, F> part) {

@@ -42,22 +42,30 @@ public final class Decisions {
         this.books = new Books(locked);
     }
 
-    /** Decides each command once; those that need more rows wait for {@link #again}. */
+    /** Decides each command; those that need more rows wait for {@link #again}. */
     public void first(List<? extends Work<?, ?>> works) {
-        works.forEach(work -> judge(work, true));
+        works.forEach(this::judge);
     }
 
-    /** What the waiting commands need; nothing when none waits. */
+    /** Whether commands wait for more rows. */
+    public boolean waits() {
+        return !waiting.isEmpty();
+    }
+
+    /** What the waiting commands need that is not locked yet. */
     public Reads more() {
-        return waiting.isEmpty() ? Reads.NONE : Reads.all(waiting.stream().map(Work::reads));
+        return locked.missing(Reads.all(waiting.stream().map(Work::reads)));
     }
 
-    /** Decides the waiting commands, after their rows were locked too. */
+    /**
+     * Decides the waiting commands, after their rows were locked too. One may need more than it
+     * knew, when another before it in the batch gave money back to a lot that was used up.
+     */
     public void again() {
         var works = List.copyOf(waiting);
         waiting.clear();
         waitingKeys.clear();
-        works.forEach(work -> judge(work, false));
+        works.forEach(this::judge);
     }
 
     /** Everything that was accepted. */
@@ -72,7 +80,7 @@ public final class Decisions {
                 locked);
     }
 
-    private <R, F extends Refusal> void judge(Work<R, F> work, boolean mayAsk) {
+    private <R, F extends Refusal> void judge(Work<R, F> work) {
         var earlier = earlier(work.keyText());
         if (earlier != null) {
             work.replayOf(earlier);
@@ -85,14 +93,14 @@ public final class Decisions {
         switch (work.decide(books, now)) {
             case null -> {}
             case Step.Refused<R, F>(F why) -> work.refused(why);
-            case Step.NeedsMore<R, F>(Reads reads) -> wait(work, reads, mayAsk);
+            case Step.NeedsMore<R, F>(Reads reads) -> wait(work, reads);
             case Step.Done<R, F>(R result, Changes changes) -> accept(work, result, changes);
         }
     }
 
-    private void wait(Work<?, ?> work, Reads reads, boolean mayAsk) {
-        if (!mayAsk) {
-            work.fail(new WriterFault("a part may ask for more rows only once"));
+    private void wait(Work<?, ?> work, Reads reads) {
+        if (locked.missing(reads) == Reads.NONE) {
+            work.fail(new WriterFault("a part asks for rows that are locked"));
             return;
         }
         work.askFor(reads);

@@ -2,6 +2,7 @@ package io.larder.ledger.core;
 
 import io.larder.ledger.Account;
 import io.larder.ledger.Balance;
+import io.larder.ledger.Reads;
 import io.larder.ledger.Table;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,23 @@ public final class Locked {
 
     boolean knows(Table<?, ?> table, Object key) {
         return asked.getOrDefault(table, Set.of()).contains(key);
+    }
+
+    /** What of these was not looked for yet; {@link Reads#NONE} when nothing is. */
+    Reads missing(Reads reads) {
+        var missing = new HashMap<Table<?, ?>, Set<Object>>();
+        reads.rows()
+                .forEach(
+                        (table, keys) -> {
+                            var unknown = new HashSet<>(keys);
+                            unknown.removeAll(asked.getOrDefault(table, Set.of()));
+                            if (!unknown.isEmpty()) {
+                                missing.put(table, unknown);
+                            }
+                        });
+        var accounts = new HashSet<>(reads.accounts());
+        accounts.removeIf(account -> account.hot() || balances.containsKey(account.name()));
+        return missing.isEmpty() && accounts.isEmpty() ? Reads.NONE : new Reads(missing, accounts);
     }
 
     /** The row as stored, if it was found. */

@@ -8,6 +8,7 @@ import io.larder.ledger.Reads;
 import io.larder.ledger.Refusal;
 import io.larder.ledger.Step;
 import io.larder.ledger.WriterFault;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One command on its way through a batch, with what was decided of it so far. */
@@ -56,6 +57,11 @@ public class Work<R, F extends Refusal> {
     /** Makes the command fail alone. */
     public void fail(RuntimeException why) {
         fault = why;
+    }
+
+    /** Leaves the command undone; its caller may try again. */
+    public void busy(Duration retryAfter, String code) {
+        outcome = new Outcome.Busy<>(retryAfter, code);
     }
 
     void replayOf(Remembered first) {

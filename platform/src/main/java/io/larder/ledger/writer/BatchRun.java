@@ -90,13 +90,22 @@ final class BatchRun {
                 continue;
             }
             if (batch.size() == 1) {
-                batch.getFirst().forget();
-                batch.getFirst().fail(new WriterFault("the database refused the command", refused));
+                giveUp(batch.getFirst(), refused);
             } else {
                 int half = batch.size() / 2;
                 todo.push(batch.subList(half, batch.size()));
                 todo.push(batch.subList(0, half));
             }
+        }
+    }
+
+    /** Nothing of it was done; after one conflict too many the caller may try again. */
+    private static void giveUp(Work<?, ?> work, SQLException refused) {
+        work.forget();
+        if (ErrorCodes.isLockConflict(refused)) {
+            work.busy(Queued.RETRY_AFTER, "writer_busy");
+        } else {
+            work.fail(new WriterFault("the database refused the command", refused));
         }
     }
 
@@ -141,9 +150,8 @@ final class BatchRun {
         var moment = momentAfter(head);
         var decisions = new Decisions(moment, begun.known(), begun.locked());
         decisions.first(batch);
-        var more = decisions.more();
-        if (more != Reads.NONE) {
-            reads.lock(more, begun.locked());
+        while (decisions.waits()) {
+            reads.lock(decisions.more(), begun.locked());
             decisions.again();
         }
         var written = decisions.written();

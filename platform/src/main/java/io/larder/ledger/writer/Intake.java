@@ -137,9 +137,12 @@ final class Intake {
         int most = Round.wholeSize(Math.min(batchLimit, Math.min(share, queue.size())));
         var now = wallTime.instant();
         var kept = new ArrayDeque<Queued<?, ?>>();
+        var passed = new HashSet<>();
         while (batch.size() < most && !queue.isEmpty()) {
             var next = queue.remove();
-            if (next.touchesAny(cardsInHand)) {
+            if (next.touchesAny(cardsInHand) || next.touchesAny(passed)) {
+                // what came later does not overtake it: of two busy cards one is always in hand
+                passed.addAll(next.cards());
                 kept.push(next);
             } else if (!isDropped(next, now)) {
                 batch.add(next);

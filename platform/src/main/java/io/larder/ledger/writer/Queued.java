@@ -37,7 +37,12 @@ final class Queued<R, F extends Refusal> extends Work<R, F> {
 
     /** Whether it touches one of these cards. */
     boolean touchesAny(Set<Object> some) {
-        return cards.stream().anyMatch(some::contains);
+        for (var card : cards) {
+            if (some.contains(card)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     CompletableFuture<Outcome<R, F>> answer() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class CardsOnADatabaseTest {
 
@@ -228,6 +229,7 @@ class CardsOnADatabaseTest {
     }
 
     private static CardBalances balances() {
-        return new CardBalances(shop.database.jdbc(), new CardSettings(1_000, 5_000));
+        return new CardBalances(
+                new JdbcTemplate(shop.database.dataSource()), new CardSettings(1_000, 5_000));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.card.show;
+
+import org.jspecify.annotations.NullMarked;

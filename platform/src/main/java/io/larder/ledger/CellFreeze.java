@@ -112,24 +112,42 @@ public class CellFreeze {
         }
     }
 
-    /** Lifts the stop after a whole audit that found nothing; otherwise it stays. */
-    public void liftAfter(AuditReport report) {
+    /**
+     * A stop as it is stored.
+     *
+     * @param at when it was found, which tells it from a later one of the same invariant
+     */
+    public record Stop(String invariant, String what, LocalDateTime at) {}
+
+    /** The stops there are: those that an audit which begins now may lift. */
+    public List<Stop> stops() {
+        return sql.sql("SELECT invariant, what, at FROM cell_freeze").query(Stop.class).list();
+    }
+
+    /**
+     * Lifts stops after a whole audit that found nothing. What another process found meanwhile,
+     * perhaps behind what the audit read, stays.
+     *
+     * @param before {@link #stops} before the audit began
+     */
+    public void liftAfter(AuditReport report, List<Stop> before) {
+        if (!report.ok()) {
+            return;
+        }
         changing.lock();
         try {
-            if (report.ok() && isFrozen()) {
-                sql.sql("DELETE FROM cell_freeze").update();
-                breach = null;
-                unstored = false;
-                LOG.warn(GOES_ON);
+            for (var stop : before) {
+                sql.sql("DELETE FROM cell_freeze WHERE invariant = ? AND at = ?")
+                        .params(stop.invariant(), stop.at())
+                        .update();
             }
+            readAgain();
         } finally {
             changing.unlock();
         }
     }
 
     private Optional<Breach> stored() {
-        return sql.sql("SELECT invariant, what FROM cell_freeze LIMIT 1")
-                .query(Breach.class)
-                .optional();
+        return stops().stream().map(stop -> new Breach(stop.invariant(), stop.what())).findFirst();
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class TwoProcessesTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final AuditReport NOTHING_FOUND = new AuditReport(0, 0, List.of());
     private static final MovableClock CLOCK = new MovableClock();
 
     @BeforeAll
@@ -216,9 +217,25 @@ class TwoProcessesTest {
         one.freeze(new Invariant.Breach("planted", "by a test"));
         other.poll();
         assertThat(other.why().orElseThrow().what()).isEqualTo("by a test");
-        other.liftAfter(new AuditReport(0, 0, List.of()));
+        other.liftAfter(NOTHING_FOUND, other.stops());
         one.poll();
         assertThat(one.isFrozen()).isFalse();
+        assertThat(other.isFrozen()).isFalse();
+    }
+
+    @Test
+    void anAuditDoesNotLiftWhatWasFoundAfterItBegan() {
+        var one = new CellFreeze(DATABASE.jdbc(), InstantSource.system());
+        var other = new CellFreeze(DATABASE.jdbc(), InstantSource.system());
+        one.freeze(new Invariant.Breach("planted", "before"));
+        var before = other.stops();
+        one.freeze(new Invariant.Breach("planted", "meanwhile"));
+
+        other.liftAfter(NOTHING_FOUND, before);
+
+        assertThat(other.why().orElseThrow().what()).isEqualTo("meanwhile");
+        other.liftAfter(NOTHING_FOUND, other.stops());
+        assertThat(other.isFrozen()).isFalse();
     }
 
     @Test

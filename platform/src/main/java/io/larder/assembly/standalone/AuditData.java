@@ -79,6 +79,7 @@ public final class AuditData implements Callable<Integer> {
         try (var database = LocalDatabase.of(path);
                 var rooms = Rooms.open(database)) {
             var freeze = rooms.getBean(CellFreeze.class);
+            var stops = freeze.stops();
             var notes = new AuditNotesFile(database.directory());
             // what was found wrong must be read again before it may be called right
             if (fromStart || freeze.isFrozen()) {
@@ -86,7 +87,7 @@ public final class AuditData implements Callable<Integer> {
             }
             var progress = new Progress(System.err);
             var report = rooms.getBean(Audit.class).whole(notes, progress::say);
-            freeze.liftAfter(report);
+            freeze.liftAfter(report, stops);
             report.breaches().stream().findFirst().ifPresent(freeze::freeze);
             var names = new ArrayList<>(List.of(Audit.CHAIN, Audit.BALANCES));
             rooms.getBeanProvider(Invariant.class)

@@ -74,10 +74,10 @@ class FreezeTest {
                 assertThat(restarted.isFrozen()).isTrue();
 
                 var whole = new WholeAudit(database.dataSource(), List.of());
-                freeze.liftAfter(whole.whole());
+                freeze.liftAfter(whole.whole(), freeze.stops());
                 assertThat(freeze.isFrozen()).isTrue();
                 plant(database, -1);
-                freeze.liftAfter(whole.whole());
+                freeze.liftAfter(whole.whole(), freeze.stops());
                 assertThat(freeze.isFrozen()).isFalse();
                 assertThat(move(writer, "five")).isInstanceOf(Outcome.Done.class);
             }

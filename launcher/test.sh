@@ -186,8 +186,8 @@ proof() {
 run_bench() {
     local name=${1:-list} class
     shift || true
-    case $name in
-        list | -h | --help)
+    case " $name $* " in
+        *" list "* | *" -h "* | *" --help "*)
             printf 'usage: ./larder bench NAME [--rounds N] [--seconds N] [--full] [--json]\nNAME is one of: %s\n' \
                 "$(bench_names | cut -d' ' -f1 | paste -sd' ')"
             return 0

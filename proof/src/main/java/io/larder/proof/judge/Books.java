@@ -22,7 +22,8 @@ public record Books(
         List<RefundRow> refunds,
         List<DifferenceRow> differences,
         List<CashCountRow> cashCounts,
-        List<LotRow> lots) {
+        List<LotRow> lots,
+        List<HoldRow> holds) {
 
     private static final Map<String, Function<Row, ?>> WANTED =
             Map.ofEntries(
@@ -36,7 +37,8 @@ public record Books(
                     Map.entry("recharge_refund", RefundRow::of),
                     Map.entry("difference", DifferenceRow::of),
                     Map.entry("cash_count", CashCountRow::of),
-                    Map.entry("card_lot", LotRow::of));
+                    Map.entry("card_lot", LotRow::of),
+                    Map.entry("card_hold", HoldRow::of));
 
     /** The tables that must be dumped. */
     public static final List<String> TABLES = WANTED.keySet().stream().sorted().toList();
@@ -55,6 +57,7 @@ public record Books(
                 dump.rows("recharge_refund"),
                 dump.rows("difference"),
                 dump.rows("cash_count"),
-                dump.rows("card_lot"));
+                dump.rows("card_lot"),
+                dump.rows("card_hold"));
     }
 }

@@ -33,6 +33,7 @@ public record Judgement(
         var balances = new ArrayList<>(OwnAudit.balances(books));
         balances.addAll(OwnAudit.negatives(books));
         balances.addAll(OwnAudit.clearing(books));
+        balances.addAll(OwnAudit.holds(books));
         return new Judgement(
                 states,
                 Unexplained.of(books, journal, cashByDrawer),
@@ -49,6 +50,7 @@ public record Judgement(
         var findings = new ArrayList<>(OwnAudit.balances(books));
         findings.addAll(OwnAudit.negatives(books));
         findings.addAll(OwnAudit.clearing(books));
+        findings.addAll(OwnAudit.holds(books));
         findings.addAll(OwnAudit.lots(books));
         findings.addAll(OwnChain.breaks(books));
         var credits = Credits.of(books);

@@ -122,6 +122,31 @@ final class OwnAudit {
         return findings;
     }
 
+    /** What is held back on a card is the sum of its open holds. */
+    static List<Finding> holds(Books books) {
+        var held = new TreeMap<String, Long>();
+        for (var hold : books.holds()) {
+            if (hold.isOpen()) {
+                held.merge(Names.principal(hold.cardId()), hold.principalMinor(), Long::sum);
+                held.merge(Names.bonus(hold.cardId()), hold.bonusMinor(), Long::sum);
+            }
+        }
+        for (var row : books.accounts()) {
+            if (row.name().startsWith("card/")) {
+                held.merge(row.name(), -row.debitsPending(), Long::sum);
+            }
+        }
+        var findings = new ArrayList<Finding>();
+        held.forEach(
+                (name, minor) -> {
+                    if (minor != 0) {
+                        var what = "open holds less pending debits: %d".formatted(minor);
+                        findings.add(new Finding("holds_equal_pending", name, what));
+                    }
+                });
+        return findings;
+    }
+
     private static void compare(List<Finding> findings, String name, long inLots, long posted) {
         if (inLots != posted) {
             var what = "lots %d, posted %d".formatted(inLots, posted);

@@ -14,6 +14,9 @@ import java.util.List;
  */
 record Patch(String name, String what, List<Hunk> hunks) {
 
+    /** Changes nothing. */
+    static final Patch NONE = new Patch("no-bug", "the platform as it is", List.of());
+
     /** Lines of a file that are replaced by others. */
     record Hunk(String file, String before, String after) {}
 

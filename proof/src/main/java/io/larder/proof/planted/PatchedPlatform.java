@@ -32,7 +32,9 @@ final class PatchedPlatform {
     RunningPlatform start(Patch patch, Path work) throws IOException {
         var sources = patch.apply(home, work.resolve("sources"));
         var classes = Files.createDirectories(work.resolve("classes"));
-        compile(patch, sources, classes);
+        if (!sources.isEmpty()) {
+            compile(patch, sources, classes);
+        }
         return RunningPlatform.start(
                 work.resolve("data"),
                 work.resolve("platform.log"),

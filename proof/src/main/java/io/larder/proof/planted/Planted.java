@@ -17,7 +17,8 @@ import java.util.concurrent.Future;
 
 /**
  * Plants each bug of proof/planted into a platform of its own. The scenarios or the model must
- * catch it; a patch that does not apply, or is not caught, fails.
+ * catch it; a patch that does not apply, or is not caught, fails. Beside them runs a platform
+ * without a bug, in which both must see nothing: or they would catch anything.
  */
 public final class Planted {
 
@@ -58,24 +59,26 @@ public final class Planted {
 
     private int run(String only) throws IOException, InterruptedException {
         var patches = patched.patches().stream().filter(one -> one.name().contains(only)).toList();
-        int caught = 0;
+        int right = 0;
         try (var threads = Executors.newFixedThreadPool(TOGETHER)) {
             var tries = new ArrayList<Future<Boolean>>();
+            tries.add(threads.submit(() -> !isCaught(Patch.NONE)));
             for (var patch : patches) {
                 tries.add(threads.submit(() -> isCaught(patch)));
             }
             for (var one : tries) {
                 try {
-                    caught += one.get() ? 1 : 0;
+                    right += one.get() ? 1 : 0;
                 } catch (ExecutionException broken) {
                     System.out.println("FAILED: " + broken.getCause());
                 }
             }
         }
-        int missed = patches.size() - caught;
+        int wrong = patches.size() + 1 - right;
         System.out.printf(
-                "%d planted bugs: %d caught, %d failed%n", patches.size(), caught, missed);
-        return patches.isEmpty() ? 1 : missed;
+                "%d planted bugs and a platform without one: %d judged right, %d wrong%n",
+                patches.size(), right, wrong);
+        return patches.isEmpty() ? 1 : wrong;
     }
 
     private boolean isCaught(Patch patch) throws IOException {
@@ -87,11 +90,13 @@ public final class Planted {
             var byModel = byModel(platform);
             say(patch, "the scenarios", byScenarios);
             say(patch, "the model", byModel);
-            if (byScenarios.isEmpty() && byModel.isEmpty()) {
-                System.out.println("FAILED: nothing catches " + patch.name());
-                return false;
+            boolean caught = !byScenarios.isEmpty() || !byModel.isEmpty();
+            if (caught == patch.hunks().isEmpty()) {
+                System.out.println(
+                        "FAILED: %s is %s"
+                                .formatted(patch.name(), caught ? "caught" : "not caught"));
             }
-            return true;
+            return caught;
         }
     }
 

@@ -20,6 +20,7 @@ final class Day {
     final List<RefundRow> refunds = new ArrayList<>();
     final List<DifferenceRow> differences = new ArrayList<>();
     final List<LotRow> lots = new ArrayList<>();
+    final List<HoldRow> holds = new ArrayList<>();
     final List<JournalEntry> journal = new ArrayList<>();
     final List<ExpectedDifference> injected = new ArrayList<>();
     final Map<String, Long> drawers = new HashMap<>();
@@ -130,7 +131,14 @@ final class Day {
                 List.copyOf(refunds),
                 List.copyOf(differences),
                 List.of(),
-                List.copyOf(lots));
+                List.copyOf(lots),
+                List.copyOf(holds));
+    }
+
+    /** An open hold and the money that it holds back. */
+    void held(String id, String card, long minor) {
+        holds.add(new HoldRow(id, card, "HELD", minor, 0));
+        move(Names.principal(card), "sales/a", minor, "hold", id, "HOLD");
     }
 
     private static void add(Map<String, AccountRow> accounts, AccountRow more) {

@@ -272,6 +272,19 @@ class JudgementTest {
     }
 
     @Test
+    void money_held_back_without_an_open_hold_is_found() {
+        var day = Day.good();
+        day.held("h1", "c1", 1_000);
+        assertThat(day.judged().balances()).isEmpty();
+
+        day.holds.replaceAll(hold -> new HoldRow(hold.id(), hold.cardId(), "VOIDED", 1_000, 0));
+
+        assertThat(day.judged().balances())
+                .extracting(Finding::rule)
+                .containsExactly("holds_equal_pending");
+    }
+
+    @Test
     void an_amount_changed_by_hand_breaks_the_chain() {
         var findings =
                 tampered(

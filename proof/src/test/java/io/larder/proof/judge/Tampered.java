@@ -53,6 +53,7 @@ final class Tampered {
                 books.refunds(),
                 books.differences(),
                 books.cashCounts(),
-                books.lots());
+                books.lots(),
+                books.holds());
     }
 }

@@ -1,6 +1,7 @@
 package io.larder.assembly;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.larder.assembly.standalone.ArchiveData;
 import io.larder.assembly.standalone.AuditData;
 import io.larder.assembly.standalone.BackUpData;
 import io.larder.assembly.standalone.CertificateData;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             BackUpData.class,
             RestoreData.class,
             AuditData.class,
+            ArchiveData.class,
             ReconcileData.class,
             CertificateData.class,
             ReportData.class,

@@ -1,6 +1,7 @@
 package io.larder.books;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,24 @@ final class BookedSums {
                 """
                         .formatted(line("t.name"), entity("t.name"), owners("t.name"));
         return new Statement(text, List.of(head));
+    }
+
+    /**
+     * In which lines accounts stand: name, account, entity.
+     *
+     * @param names at least one
+     */
+    static Statement lines(String head, List<String> names) {
+        var text =
+                "SELECT DISTINCT t.name, %s, %s FROM account t %s WHERE t.name IN (%s)"
+                        .formatted(
+                                line("t.name"),
+                                entity("t.name"),
+                                owners("t.name"),
+                                String.join(", ", Collections.nCopies(names.size(), "?")));
+        var values = new ArrayList<Object>(List.of(head));
+        values.addAll(names);
+        return new Statement(text, values);
     }
 
     /** What some batches moved: account, entity, four counters. */

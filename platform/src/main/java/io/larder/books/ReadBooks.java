@@ -3,7 +3,9 @@ package io.larder.books;
 import io.larder.books.BookedSums.Range;
 import io.larder.books.BookedSums.Statement;
 import io.larder.identity.LegalEntities;
+import io.larder.ledger.Archives;
 import io.larder.ledger.Balance;
+import io.larder.ledger.Chart;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +34,15 @@ class ReadBooks {
     private final JdbcTemplate streaming;
     private final TransactionTemplate snapshot;
     private final LegalEntities entities;
+    private final Archives archives;
 
     ReadBooks(
-            DataSource database, PlatformTransactionManager transactions, LegalEntities entities) {
+            DataSource database,
+            PlatformTransactionManager transactions,
+            LegalEntities entities,
+            Archives archives) {
         this.sql = JdbcClient.create(database);
+        this.archives = archives;
         this.streaming = new JdbcTemplate(database);
         this.entities = entities;
         streaming.setFetchSize(AT_ONCE);
@@ -101,12 +108,43 @@ class ReadBooks {
 
     /** What some batches moved. */
     Map<Line, Balance> moved(List<Range> ranges) {
-        return sums(ranges.isEmpty() ? null : BookedSums.moved(head(), ranges));
+        if (ranges.isEmpty()) {
+            return Map.of();
+        }
+        var sums = sums(BookedSums.moved(head(), ranges));
+        archived(ranges, any -> true)
+                .forEach((day, moved) -> sums.merge(day.line(), moved, Balance::plus));
+        return sums;
     }
 
     /** What some batches moved between legal entities. */
     Map<Line, Balance> cleared(List<Range> ranges) {
-        return sums(ranges.isEmpty() ? null : BookedSums.clearing(head(), ranges));
+        if (ranges.isEmpty()) {
+            return Map.of();
+        }
+        var sums = sums(BookedSums.clearing(head(), ranges));
+        archived(ranges, account -> Chart.clearingPair(account).isPresent())
+                .forEach((day, moved) -> sums.merge(day.line(), moved, Balance::plus));
+        return sums;
+    }
+
+    /** What of some batches is in archives, by line and day, in that order. */
+    private TreeMap<DayOf, Balance> archived(List<Range> ranges, Predicate<String> accounts) {
+        var sums = new ArchivedSums(sql, head(), accounts);
+        var archive = archives.in(sql);
+        for (var range : ranges) {
+            archive.each(range.lane(), range.after(), range.upTo(), sums::add);
+        }
+        return sums.byDay();
+    }
+
+    /** A line on a day. */
+    record DayOf(Line line, LocalDate date) implements Comparable<DayOf> {
+        @Override
+        public int compareTo(DayOf other) {
+            int first = line.compareTo(other.line);
+            return first != 0 ? first : date.compareTo(other.date);
+        }
     }
 
     /** What some batches posted, by line and day, in that order, one after another. */
@@ -114,15 +152,17 @@ class ReadBooks {
         if (ranges.isEmpty()) {
             return;
         }
+        var merged = new MergedDays(archived(ranges, any -> true), days);
         each(
                 BookedSums.byDay(head(), ranges),
                 row ->
-                        days.accept(
+                        merged.accept(
                                 new Day(
                                         line(row),
                                         row.getObject(3, LocalDate.class),
                                         row.getLong(4),
                                         row.getLong(5))));
+        merged.rest();
     }
 
     /** Whose the accounts are that belong to no store; where there is no account, nobody's. */
@@ -135,11 +175,9 @@ class ReadBooks {
         return sql.sql("SELECT name FROM account LIMIT 1").query(String.class).optional().isEmpty();
     }
 
-    private Map<Line, Balance> sums(@Nullable Statement statement) {
+    private TreeMap<Line, Balance> sums(Statement statement) {
         var sums = new TreeMap<Line, Balance>();
-        if (statement != null) {
-            each(statement, row -> sums.merge(line(row), balance(row), Balance::plus));
-        }
+        each(statement, row -> sums.merge(line(row), balance(row), Balance::plus));
         return sums;
     }
 

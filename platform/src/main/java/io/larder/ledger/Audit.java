@@ -11,6 +11,9 @@ public interface Audit {
     /** Balances equal the sums of their transfers. */
     String BALANCES = "balances";
 
+    /** Archived transfers are in their files, as they were sealed, and nowhere else. */
+    String ARCHIVES = "archives";
+
     /** The most connections that an audit uses at once. */
     int MOST_CONNECTIONS = 8;
 

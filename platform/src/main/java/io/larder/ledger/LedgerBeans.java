@@ -1,5 +1,6 @@
 package io.larder.ledger;
 
+import io.larder.ledger.archive.ArchiveSettings;
 import io.larder.ledger.writer.BatchListener;
 import io.larder.ledger.writer.LaneWriter;
 import io.larder.ledger.writer.WriterSettings;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The ledger's beans; whoever assembles the platform gives the {@link Cell} and the clocks. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WriterSettings.class)
+@EnableConfigurationProperties({WriterSettings.class, ArchiveSettings.class})
 class LedgerBeans {
 
     @Bean(destroyMethod = "close")

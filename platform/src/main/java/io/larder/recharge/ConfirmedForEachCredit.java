@@ -1,11 +1,13 @@
 package io.larder.recharge;
 
+import io.larder.ledger.Archives;
 import io.larder.ledger.Invariant;
 import io.larder.ledger.StoredTransfer;
 import io.larder.ledger.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,14 @@ class ConfirmedForEachCredit implements Invariant {
               LEFT JOIN recharge_order o ON o.id = t.reference AND o.lot_id IS NOT NULL
              WHERE t.code = 'recharge' AND t.phase IN ('POST', 'COMMIT') AND o.id IS NULL
             """;
+
+    private static final int PIECE = 1_000;
+
+    private final Archives archives;
+
+    ConfirmedForEachCredit(Archives archives) {
+        this.archives = archives;
+    }
 
     @Override
     public String name() {
@@ -41,15 +51,17 @@ class ConfirmedForEachCredit implements Invariant {
         if (credited.isEmpty()) {
             return Optional.empty();
         }
-        var confirmed =
-                snapshot.sql(
-                                "SELECT id FROM recharge_order"
-                                        + " WHERE lot_id IS NOT NULL AND id IN (:ids)")
-                        .param("ids", credited)
-                        .query(String.class)
-                        .list();
-        confirmed.forEach(credited::remove);
-        return credited.stream().findFirst().map(this::breach);
+        return unconfirmed(snapshot, credited).stream().findFirst().map(this::breach);
+    }
+
+    private static Set<String> unconfirmed(JdbcClient snapshot, Set<String> credited) {
+        var left = new TreeSet<>(credited);
+        snapshot.sql("SELECT id FROM recharge_order WHERE lot_id IS NOT NULL AND id IN (:ids)")
+                .param("ids", credited)
+                .query(String.class)
+                .list()
+                .forEach(left::remove);
+        return left;
     }
 
     @Override
@@ -59,9 +71,26 @@ class ConfirmedForEachCredit implements Invariant {
 
     @Override
     public List<Breach> ofAll(JdbcClient snapshot) {
-        return snapshot.sql(WRONG + " LIMIT " + MOST_LISTED).query(String.class).list().stream()
-                .map(this::breach)
-                .toList();
+        var wrong =
+                new TreeSet<>(
+                        snapshot.sql(WRONG + " LIMIT " + MOST_LISTED).query(String.class).list());
+        var piece = new TreeSet<String>();
+        archives.in(snapshot)
+                .each(
+                        it -> {
+                            var row = it.transfer();
+                            if (row.isPosted() && row.code().equals(CODE)) {
+                                piece.add(row.reference());
+                            }
+                            if (piece.size() == PIECE) {
+                                wrong.addAll(unconfirmed(snapshot, piece));
+                                piece.clear();
+                            }
+                        });
+        if (!piece.isEmpty()) {
+            wrong.addAll(unconfirmed(snapshot, piece));
+        }
+        return wrong.stream().limit(MOST_LISTED).map(this::breach).toList();
     }
 
     private Breach breach(String reference) {

@@ -2,6 +2,7 @@ package io.larder.recharge;
 
 import io.larder.card.CardAccounts;
 import io.larder.card.Cards;
+import io.larder.ledger.Archives;
 import io.larder.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +36,15 @@ class RechargeLists {
     private static final String ON_CARD =
             "o.id IN (SELECT t.reference FROM transfer t WHERE t.credit = :account)";
 
+    /** The same where some of its transfers are in archives. */
+    private static final String ARCHIVED = "o.id IN (:references)";
+
     private final JdbcClient sql;
     private final Cards cards;
+    private final Archives archives;
 
-    RechargeLists(JdbcClient sql, Cards cards) {
+    RechargeLists(JdbcClient sql, Cards cards, Archives archives) {
+        this.archives = archives;
         this.sql = sql;
         this.cards = cards;
     }
@@ -109,7 +116,7 @@ class RechargeLists {
         parameters.put("stores", filter.stores());
         and(conditions, parameters, "o.state = :status", "status", name(filter.status()));
         and(conditions, parameters, "o.pay_with = :payWith", "payWith", name(filter.payWith()));
-        and(conditions, parameters, ON_CARD, "account", account(filter.cardId()));
+        onCard(filter.cardId(), conditions, parameters);
         and(conditions, parameters, "o.business_date = :date", "date", filter.date());
         and(conditions, parameters, "o.id < :cursor", "cursor", filter.cursor());
         parameters.put("limit", filter.limit() + 1);
@@ -123,8 +130,34 @@ class RechargeLists {
         return new Page(items, more ? items.getLast().id() : null);
     }
 
-    private static @Nullable String account(@Nullable String cardId) {
-        return cardId == null ? null : CardAccounts.principal(cardId).name();
+    private void onCard(
+            @Nullable String cardId, StringBuilder conditions, Map<String, Object> parameters) {
+        if (cardId == null) {
+            return;
+        }
+        var account = CardAccounts.principal(cardId).name();
+        var references = archived(account);
+        if (references.isEmpty()) {
+            and(conditions, parameters, ON_CARD, "account", account);
+            return;
+        }
+        references.addAll(
+                sql.sql("SELECT reference FROM transfer WHERE credit = ?")
+                        .param(account)
+                        .query(String.class)
+                        .list());
+        and(conditions, parameters, ARCHIVED, "references", references);
+    }
+
+    /** What archived transfers to an account refer to. */
+    private List<String> archived(String account) {
+        var ids = new ArrayList<String>();
+        for (var it : archives.in(sql).ofAccounts(List.of(account))) {
+            if (it.transfer().credit().equals(account)) {
+                ids.add(it.transfer().reference());
+            }
+        }
+        return ids;
     }
 
     private List<Line> withNumbers(List<Line> lines) {

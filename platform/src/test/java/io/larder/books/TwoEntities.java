@@ -19,7 +19,7 @@ final class TwoEntities implements AutoCloseable {
     static final String HERE = "store_a";
 
     final TestDatabase database = TestDatabase.fresh();
-    final RunningServer server = WholePlatform.start(database);
+    final RunningServer server;
     final String key;
     final String product;
     final String second;
@@ -27,7 +27,11 @@ final class TwoEntities implements AutoCloseable {
     final String till;
     final String drawer;
 
-    TwoEntities() {
+    /**
+     * @param settings further properties, such as {@code larder.x.y=z}
+     */
+    TwoEntities(String... settings) {
+        server = WholePlatform.start(database, settings);
         server.bean(SandboxStores.class).seed();
         key = server.keyFor("*");
         product = server.bean(CardSeed.class).seed().unnamedId();

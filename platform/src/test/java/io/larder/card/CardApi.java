@@ -7,6 +7,7 @@ import io.larder.identity.StoreScope;
 import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.TestLedger;
+import io.larder.ledger.Archives;
 import io.larder.ledger.BusinessTimeAdvanced;
 import io.larder.ledger.Command;
 import io.larder.ledger.Kept;
@@ -273,6 +274,11 @@ public final class CardApi implements AutoCloseable {
         @Bean
         public LegalEntities entities() {
             return Drawer.ENTITIES;
+        }
+
+        @Bean
+        public Archives archives() {
+            return Archives.none();
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.larder.identity.LegalEntities;
 import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.TestLedger;
+import io.larder.ledger.Archives;
 import io.larder.ledger.AuditReport;
 import io.larder.ledger.Chart;
 import io.larder.ledger.Command;
@@ -211,8 +212,8 @@ final class RechargeShop implements AutoCloseable {
         return new WholeAudit(
                         database.dataSource(),
                         List.<Invariant>of(
-                                new CreditForEachConfirmed(),
-                                new ConfirmedForEachCredit(),
+                                new CreditForEachConfirmed(Archives.none()),
+                                new ConfirmedForEachCredit(Archives.none()),
                                 new RefundsWithinPayment()))
                 .whole();
     }

@@ -89,7 +89,7 @@ public final class AuditData implements Callable<Integer> {
             var report = rooms.getBean(Audit.class).whole(notes, progress::say);
             freeze.liftAfter(report, stops);
             report.breaches().stream().findFirst().ifPresent(freeze::freeze);
-            var names = new ArrayList<>(List.of(Audit.CHAIN, Audit.BALANCES));
+            var names = new ArrayList<>(List.of(Audit.CHAIN, Audit.BALANCES, Audit.ARCHIVES));
             rooms.getBeanProvider(Invariant.class)
                     .orderedStream()
                     .map(Invariant::name)

@@ -54,16 +54,22 @@ final class BackUp {
                                                 Migrations.known(),
                                                 NAME.format(Instant.now())));
         var dump = new DumpTool(server.files(), server.port(), server.accounts().owner());
-        make(dump, data.mode(), migrations.applied(), file, null);
+        make(dump, data.path(), data.mode(), migrations.applied(), file, null);
         return file;
     }
 
     /**
+     * @param data the data directory
      * @param schema the schema's version
      * @param key the sealed master key, null to leave it out
      */
     static BackupManifest make(
-            DumpTool dump, Mode mode, String schema, Path file, @Nullable SealedMasterKey key) {
+            DumpTool dump,
+            Path data,
+            Mode mode,
+            String schema,
+            Path file,
+            @Nullable SealedMasterKey key) {
         try {
             PrivateFiles.directory(file.toAbsolutePath().resolveSibling(""));
             var fresh = PrivateFiles.create(file.resolveSibling(file.getFileName() + ".new"));
@@ -73,6 +79,8 @@ final class BackUp {
                 zip.putNextEntry(new ZipEntry(BackupManifest.DUMP));
                 var digest = Checksums.sha256();
                 dump.write(new DigestOutputStream(zip, digest));
+                // after the rows: each archive that they tell of was sealed before
+                ArchivedFiles.write(data, zip);
                 manifest = new BackupManifest(mode, schema, taken, Checksums.hex(digest), key);
                 zip.putNextEntry(new ZipEntry(BackupManifest.ENTRY));
                 zip.write(JsonMapper.shared().writeValueAsBytes(manifest));

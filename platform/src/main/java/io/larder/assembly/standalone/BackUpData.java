@@ -45,7 +45,13 @@ public final class BackUpData implements Callable<Integer> {
             var files = MariaDbFiles.unpacked(MariaDbFiles.defaultCache());
             var dump = new DumpTool(files, database.port(), database.accounts().owner());
             var manifest =
-                    BackUp.make(dump, database.mode(), Migrations.known(), file, sealedKey(data));
+                    BackUp.make(
+                            dump,
+                            database.directory(),
+                            database.mode(),
+                            Migrations.known(),
+                            file,
+                            sealedKey(data));
             if (manifest.masterKey() == null) {
                 progress.say(
                         "the master key is not in it: keep "

@@ -22,6 +22,9 @@ public final class DataDirectory implements AutoCloseable {
     /** The operator's settings; the only file that may be there before the first start. */
     static final String SETTINGS = "larder.yaml";
 
+    /** The archives of closed months; may be a link to a directory elsewhere. */
+    static final String ARCHIVE = "archive";
+
     private static final String LOCK = "larder.lock";
 
     private final Path path;

@@ -105,6 +105,7 @@ final class Restore {
                     var zip = new ZipFile(archive.toFile());
                     var in = entry(zip, BackupManifest.DUMP);
                     var owner = Rooms.ownerSource(server)) {
+                ArchivedFiles.read(zip, data.path());
                 new DumpTool(server.files(), server.port(), server.accounts().owner()).read(in);
                 var migrations = new Migrations(owner);
                 migrations.run();

@@ -84,6 +84,8 @@ final class Rooms {
                 "spring.config.additional-location",
                 "optional:file:" + data.resolve(DataDirectory.SETTINGS));
         settings.put("larder.data", data.toString());
+        settings.put(
+                "larder.ledger.archive.directory", data.resolve(DataDirectory.ARCHIVE).toString());
         settings.put("larder.vault.master-key-file", masterKey.toString());
         settings.put(
                 "spring.datasource.url",

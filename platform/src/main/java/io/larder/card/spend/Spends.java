@@ -1,9 +1,11 @@
 package io.larder.card.spend;
 
 import io.larder.card.CardAccounts;
+import io.larder.ledger.Archives;
 import io.larder.ledger.LockRank;
 import io.larder.ledger.Stored;
 import io.larder.ledger.Table;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,20 +33,26 @@ public class Spends {
     private static final Stored<SaleRow> SALE_ROWS = Stored.of(SALES);
 
     /** A committed hold pays under its own reference; its spend has the same digits. */
+    private static final String IN_TABLE =
+            """
+            SELECT IF(code = 'hold', CONCAT('spend_', SUBSTRING(reference, 6)), reference)
+              FROM transfer
+             WHERE debit IN (:accounts) AND code IN ('spend', 'hold')
+               AND phase IN ('POST', 'COMMIT')
+            """;
+
     private static final String OF_CARD =
             """
-            WHERE store_id IN (:stores) AND (:cursor IS NULL OR id < :cursor) AND id IN (
-              SELECT IF(code = 'hold', CONCAT('spend_', SUBSTRING(reference, 6)), reference)
-                FROM transfer
-               WHERE debit IN (:accounts) AND code IN ('spend', 'hold')
-                 AND phase IN ('POST', 'COMMIT'))
+            WHERE store_id IN (:stores) AND (:cursor IS NULL OR id < :cursor) AND id IN (%s)
              ORDER BY id DESC LIMIT :limit
             """;
 
     private final JdbcClient sql;
+    private final Archives archives;
 
-    Spends(JdbcClient sql) {
+    Spends(JdbcClient sql, Archives archives) {
         this.sql = sql;
+        this.archives = archives;
     }
 
     /** The id of the spend that a hold becomes when it is committed. */
@@ -73,13 +81,34 @@ public class Spends {
         }
         var accounts =
                 List.of(CardAccounts.principal(cardId).name(), CardAccounts.bonus(cardId).name());
-        return sql.sql(SPEND_ROWS.select() + OF_CARD)
+        var ids = archived(accounts);
+        if (!ids.isEmpty()) {
+            ids.addAll(sql.sql(IN_TABLE).param("accounts", accounts).query(String.class).list());
+        }
+        return sql.sql(SPEND_ROWS.select() + OF_CARD.formatted(ids.isEmpty() ? IN_TABLE : ":ids"))
                 .param("stores", stores)
                 .param("cursor", cursor)
                 .param("accounts", accounts)
+                .param("ids", ids)
                 .param("limit", limit)
                 .query(SPEND_ROWS.rows())
                 .list();
+    }
+
+    /** Spends whose transfers are in archives. */
+    private List<String> archived(List<String> accounts) {
+        var ids = new ArrayList<String>();
+        for (var it : archives.in(sql).ofAccounts(accounts)) {
+            var row = it.transfer();
+            if (accounts.contains(row.debit()) && row.isPosted()) {
+                switch (row.code()) {
+                    case "spend" -> ids.add(row.reference());
+                    case "hold" -> ids.add(idOfHold(row.reference()));
+                    default -> {}
+                }
+            }
+        }
+        return ids;
     }
 
     Optional<SpendRefundRow> refund(String id) {

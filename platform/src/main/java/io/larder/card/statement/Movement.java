@@ -4,6 +4,7 @@ import io.larder.ledger.Balance;
 import io.larder.ledger.Phase;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,18 @@ record Movement(
      * from lane to lane; only a wall clock that was set back can exchange neighbours, and then
      * every sum is still that of the movements listed up to it.
      */
-    record Place(Instant at, int lane, long batch, int idx) {
+    record Place(Instant at, int lane, long batch, int idx) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::at)
+                        .thenComparing(Place::lane)
+                        .thenComparing(Place::batch)
+                        .thenComparing(Place::idx);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
 
         /** Before everything that happened at this instant or later. */
         static Place before(Instant at) {

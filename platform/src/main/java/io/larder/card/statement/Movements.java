@@ -2,6 +2,7 @@ package io.larder.card.statement;
 
 import io.larder.card.CardAccounts;
 import io.larder.card.statement.Movement.Place;
+import io.larder.ledger.Archives;
 import io.larder.ledger.Balance;
 import io.larder.ledger.Phase;
 import java.sql.ResultSet;
@@ -10,6 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -28,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Movements {
 
     private static final int AT_ONCE = 1_000;
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final Place EVER = Place.after(Instant.MAX);
 
     /** Of one side; the transfer next to one on a clearing account tells whom it was for. */
     private static final String SIDE =
@@ -63,8 +70,12 @@ class Movements {
 
     private final NamedParameterJdbcTemplate sql;
     private final TransactionTemplate snapshot;
+    private final JdbcClient rows;
+    private final Archives archives;
 
-    Movements(DataSource database, PlatformTransactionManager transactions) {
+    Movements(DataSource database, PlatformTransactionManager transactions, Archives archives) {
+        this.archives = archives;
+        rows = JdbcClient.create(database);
         var streaming = new JdbcTemplate(database);
         streaming.setFetchSize(AT_ONCE);
         sql = new NamedParameterJdbcTemplate(streaming);
@@ -95,13 +106,29 @@ class Movements {
                                     : new Balance(0, posted, 0, pending),
                             Balance::plus);
                 });
-        return new Holdings(
-                sums.getOrDefault(CardAccounts.principal(cardId).name(), Balance.ZERO),
-                sums.getOrDefault(CardAccounts.bonus(cardId).name(), Balance.ZERO));
+        var archive = archives.in(rows);
+        archive.sums(names(cardId)).forEach((name, sum) -> sums.merge(name, sum, Balance::plus));
+        var holdings =
+                new Holdings(
+                        sums.getOrDefault(CardAccounts.principal(cardId).name(), Balance.ZERO),
+                        sums.getOrDefault(CardAccounts.bonus(cardId).name(), Balance.ZERO));
+        // all that is archived, less what came later: who asks, asks of late
+        for (var later : ArchivedMovements.of(archive, names(cardId), end, EVER, ALL)) {
+            holdings = holdings.less(later);
+        }
+        return holdings;
     }
 
     /** The newest movements between two places, the newest first. */
     List<Movement> newest(String cardId, Place start, Place end, int limit) {
+        var found = new ArrayList<>(newestInTable(cardId, start, end, limit));
+        var from = found.size() < limit ? start : found.getLast().place();
+        found.addAll(ArchivedMovements.of(archives.in(rows), names(cardId), from, end, limit));
+        found.sort(Comparator.comparing(Movement::place).reversed());
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    private List<Movement> newestInTable(String cardId, Place start, Place end, int limit) {
         var values = values(cardId, start, end);
         values.put("limit", limit);
         return sql.query(
@@ -112,19 +139,31 @@ class Movements {
 
     /** All movements between two places, one after another, the oldest first. */
     void oldest(String cardId, Place start, Place end, Consumer<Movement> movements) {
+        var archived =
+                new ArrayDeque<>(
+                        ArchivedMovements.of(archives.in(rows), names(cardId), start, end, ALL));
         sql.query(
                 BOTH + " ORDER BY at, lane, batch, idx",
                 values(cardId, start, end),
                 row -> {
-                    movements.accept(movement(row));
+                    var movement = movement(row);
+                    var before = archived.peek();
+                    while (before != null && before.place().compareTo(movement.place()) < 0) {
+                        movements.accept(archived.remove());
+                        before = archived.peek();
+                    }
+                    movements.accept(movement);
                 });
+        archived.forEach(movements);
+    }
+
+    private static List<String> names(String cardId) {
+        return List.of(CardAccounts.principal(cardId).name(), CardAccounts.bonus(cardId).name());
     }
 
     private static Map<String, Object> values(String cardId, Place start, Place end) {
         var values = new HashMap<String, Object>();
-        values.put(
-                "names",
-                List.of(CardAccounts.principal(cardId).name(), CardAccounts.bonus(cardId).name()));
+        values.put("names", names(cardId));
         put(values, "from", start);
         put(values, "to", end);
         return values;

@@ -47,6 +47,7 @@ final class AuditedBalances {
         if (!unknown.isEmpty()) {
             sum(snapshot, "debit", unknown, sums);
             sum(snapshot, "credit", unknown, sums);
+            archived(snapshot, unknown, sums);
         }
         kept.putAll(sums);
         return sums;
@@ -55,6 +56,25 @@ final class AuditedBalances {
     /** After a check that did not come to its end. */
     void forget() {
         kept.clear();
+    }
+
+    /** What moved to archives, which is added up there once and for all. */
+    private static void archived(
+            JdbcClient snapshot, List<String> names, Map<String, Balance> sums) {
+        snapshot.sql(
+                        "SELECT name, debits_posted, credits_posted, debits_pending,"
+                                + " credits_pending FROM ledger_archived WHERE name IN (:names)")
+                .param("names", names)
+                .query(
+                        row -> {
+                            var archived =
+                                    new Balance(
+                                            row.getLong(2),
+                                            row.getLong(3),
+                                            row.getLong(4),
+                                            row.getLong(5));
+                            sums.merge(row.getString(1), archived, Balance::plus);
+                        });
     }
 
     private static void sum(

@@ -1,6 +1,9 @@
 package io.larder.ledger.audit;
 
+import io.larder.ledger.Archive;
+import io.larder.ledger.Archives;
 import io.larder.ledger.Balance;
+import io.larder.ledger.Chart;
 import io.larder.ledger.TrialBalance;
 import io.larder.ledger.TrialBalances;
 import java.sql.ResultSet;
@@ -22,10 +25,12 @@ public class ReadTrialBalances implements TrialBalances {
     private static final long EVER = Long.MAX_VALUE;
 
     private final DataSource database;
+    private final Archives archives;
 
     /** Of this cell. */
-    public ReadTrialBalances(DataSource database) {
+    public ReadTrialBalances(DataSource database, Archives archives) {
         this.database = database;
+        this.archives = archives;
     }
 
     @Override
@@ -33,18 +38,20 @@ public class ReadTrialBalances implements TrialBalances {
         return Snapshot.of(
                 database,
                 sql -> {
-                    var read = new Reading(sql);
+                    var read = new Reading(sql, archives.in(sql));
                     return read.trial(date, read.stored(), -1);
                 });
     }
 
     @Override
     public TrialBalance fromTransfers(LocalDate date) {
-        return Snapshot.of(database, sql -> new Reading(sql).trial(date, new TreeMap<>(), 1));
+        return Snapshot.of(
+                database,
+                sql -> new Reading(sql, archives.in(sql)).trial(date, new TreeMap<>(), 1));
     }
 
     /** One snapshot. */
-    private record Reading(JdbcClient sql) {
+    private record Reading(JdbcClient sql, Archive archive) {
 
         /**
          * @param start what to begin with
@@ -128,6 +135,7 @@ public class ReadTrialBalances implements TrialBalances {
         }
 
         private void add(Map<String, Balance> to, int lane, long after, long upTo, int sign) {
+            addArchived(to, lane, after, upTo, sign);
             for (boolean debit : new boolean[] {true, false}) {
                 sql.sql(sums(debit))
                         .params(lane, after, upTo)
@@ -141,6 +149,29 @@ public class ReadTrialBalances implements TrialBalances {
                                             Balance::plus);
                                 });
             }
+        }
+
+        private void addArchived(
+                Map<String, Balance> to, int lane, long after, long upTo, int sign) {
+            archive.each(
+                    lane,
+                    after,
+                    upTo,
+                    it -> {
+                        var row = it.transfer();
+                        var debited = Balance.ZERO.debit(row.phase(), row.amountMinor());
+                        var credited = Balance.ZERO.credit(row.phase(), row.amountMinor());
+                        add(to, row.debit(), debited, sign);
+                        add(to, row.credit(), credited, sign);
+                    });
+        }
+
+        private static void add(Map<String, Balance> to, String account, Balance moved, int sign) {
+            var line =
+                    Chart.isCustomer(account)
+                            ? "card/*" + account.substring(account.lastIndexOf('/'))
+                            : account;
+            to.merge(line, sign > 0 ? moved : Balance.ZERO.less(moved), Balance::plus);
         }
 
         /** Balances added up over some batches of a lane, of their debit or their credit sides. */

@@ -17,6 +17,11 @@ import javax.sql.DataSource;
 final class SharedSnapshot implements AutoCloseable {
 
     private static final String LOCK_LANES = "SELECT number FROM lane ORDER BY number FOR UPDATE";
+
+    /** Who empties the table into archives holds one of these rows, and no lane's. */
+    private static final String LOCK_ARCHIVES =
+            "SELECT last_batch FROM ledger_archive ORDER BY lane, last_batch FOR UPDATE";
+
     private static final String BEGIN = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
 
     private final List<Opened> all = new ArrayList<>();
@@ -55,6 +60,7 @@ final class SharedSnapshot implements AutoCloseable {
             gate.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             gate.setAutoCommit(false);
             try (var statement = gate.createStatement()) {
+                statement.execute(LOCK_ARCHIVES);
                 statement.execute(LOCK_LANES);
                 for (var opened : all) {
                     begin(opened.connection());

@@ -39,12 +39,29 @@ final class StoredAccounts {
     }
 
     static void each(Connection connection, Visitor visitor) throws SQLException {
+        each(
+                connection,
+                "SELECT name, stripe, debits_posted, credits_posted, debits_pending,"
+                        + " credits_pending FROM account ORDER BY name, stripe",
+                visitor);
+    }
+
+    /** What archived transfers come to, by account. */
+    static Prints archived(Connection connection, KeyedHash hash) throws SQLException {
+        var prints = new Prints(0);
+        each(
+                connection,
+                "SELECT name, 0, debits_posted, credits_posted, debits_pending, credits_pending"
+                        + " FROM ledger_archived",
+                (name, stripe, balance) -> prints.balance(hash.of(name), balance));
+        return prints;
+    }
+
+    private static void each(Connection connection, String sql, Visitor visitor)
+            throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.setFetchSize(ROWS_AT_ONCE);
-            try (var row =
-                    statement.executeQuery(
-                            "SELECT name, stripe, debits_posted, credits_posted, debits_pending,"
-                                    + " credits_pending FROM account ORDER BY name, stripe")) {
+            try (var row = statement.executeQuery(sql)) {
                 while (row.next()) {
                     visitor.row(row.getBytes(1), row.getInt(2), balance(row));
                 }

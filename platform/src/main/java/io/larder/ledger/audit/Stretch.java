@@ -10,6 +10,7 @@ import java.util.List;
  * @param last the last
  * @param hash of the last, as stored
  * @param transfers how many they hold
+ * @param archived whether they were read from an archive
  */
 record Stretch(
         int lane,
@@ -18,4 +19,5 @@ record Stretch(
         String hash,
         long transfers,
         Prints prints,
+        boolean archived,
         List<Breach> breaches) {}

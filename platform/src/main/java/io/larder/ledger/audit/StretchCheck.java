@@ -52,11 +52,23 @@ final class StretchCheck {
         void line(byte[] line, long batch);
     }
 
+    /** Where transfers are read: of the batches after one and up to another, in order. */
+    interface Source {
+        void each(long after, long last, Visitor lines) throws SQLException;
+    }
+
+    /** With the transfers of the table. */
+    Stretch check(long after, long last, Prints prints, Visitor visitor) throws SQLException {
+        return check(after, last, prints, false, this::inTable, visitor);
+    }
+
     /**
      * @param after the batch before the first
      * @param last the last batch that may be there
      */
-    Stretch check(long after, long last, Prints prints, Visitor visitor) throws SQLException {
+    Stretch check(
+            long after, long last, Prints prints, boolean archived, Source source, Visitor visitor)
+            throws SQLException {
         batches = batches(after, last);
         previous = after == 0 ? Chain.START : hash(after);
         long expected = after + 1;
@@ -70,15 +82,22 @@ final class StretchCheck {
             breach(last, "is missing");
         }
         begin();
-        read(after, last, visitor);
+        source.each(
+                after,
+                last,
+                (line, number) -> {
+                    transfers++;
+                    visitor.line(line, number);
+                    link(number, line);
+                });
         while (open < batches.size()) {
             end();
         }
         var hash = batches.isEmpty() ? previous : batches.getLast().hash();
-        return new Stretch(lane, after, last, hash, transfers, prints, breaches);
+        return new Stretch(lane, after, last, hash, transfers, prints, archived, breaches);
     }
 
-    private void read(long after, long last, Visitor visitor) throws SQLException {
+    private void inTable(long after, long last, Visitor lines) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "SELECT batch, %s FROM transfer WHERE lane = ? AND batch > ? AND batch <= ? ORDER BY batch, idx"
@@ -87,11 +106,7 @@ final class StretchCheck {
             range(statement, after, last);
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
-                    long number = result.getLong(1);
-                    var line = result.getBytes(2);
-                    transfers++;
-                    visitor.line(line, number);
-                    link(number, line);
+                    lines.line(result.getBytes(2), result.getLong(1));
                 }
             }
         }

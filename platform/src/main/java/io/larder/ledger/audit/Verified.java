@@ -25,20 +25,24 @@ import java.util.TreeMap;
  */
 final class Verified {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int HASH_BYTES = 32;
 
     private final KeyedHash hash;
     private final List<String> codes;
+    private final String archives;
     private final Prints prints;
+    private final Prints archived;
     private final TreeMap<Integer, Reached> lanes = new TreeMap<>();
     private final Map<Integer, TreeMap<Long, Stretch>> ahead = new TreeMap<>();
     private final List<Breach> breaches = new ArrayList<>();
 
-    private Verified(KeyedHash hash, List<String> codes) {
+    private Verified(KeyedHash hash, List<String> codes, String archives) {
         this.hash = hash;
         this.codes = List.copyOf(codes);
+        this.archives = archives;
         this.prints = new Prints(codes.size());
+        this.archived = new Prints(codes.size());
     }
 
     /**
@@ -48,14 +52,18 @@ final class Verified {
      */
     record Reached(long batch, String hash, long transfers) {}
 
-    /** Nothing yet, under a new key. */
-    static Verified nothing(List<String> codes) {
+    /**
+     * Nothing yet, under a new key.
+     *
+     * @param archives what is archived, as text: notes are not good for another
+     */
+    static Verified nothing(List<String> codes, String archives) {
         var random = new SecureRandom();
-        return new Verified(new KeyedHash(random.nextLong(), random.nextLong()), codes);
+        return new Verified(new KeyedHash(random.nextLong(), random.nextLong()), codes, archives);
     }
 
-    /** What was noted; empty when it is damaged, or was noted for other codes. */
-    static Optional<Verified> of(byte[] notes, List<String> codes) {
+    /** What was noted; empty when it is damaged, or was noted for other codes or archives. */
+    static Optional<Verified> of(byte[] notes, List<String> codes, String archives) {
         int length = notes.length - HASH_BYTES;
         if (length < 0
                 || !Arrays.equals(
@@ -63,18 +71,24 @@ final class Verified {
             return Optional.empty();
         }
         try (var in = new DataInputStream(new ByteArrayInputStream(notes, 0, length))) {
-            if (in.readInt() != FORMAT || !in.readUTF().equals(String.join(" ", codes))) {
+            if (in.readInt() != FORMAT || !in.readUTF().equals(asked(codes, archives))) {
                 return Optional.empty();
             }
-            var verified = new Verified(new KeyedHash(in.readLong(), in.readLong()), codes);
+            var verified =
+                    new Verified(new KeyedHash(in.readLong(), in.readLong()), codes, archives);
             for (int lane = in.readInt(); lane != 0; lane = in.readInt()) {
                 verified.lanes.put(lane, new Reached(in.readLong(), in.readUTF(), in.readLong()));
             }
             verified.prints.read(in);
+            verified.archived.read(in);
             return Optional.of(verified);
         } catch (IOException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static String asked(List<String> codes, String archives) {
+        return String.join(" ", codes) + "\n" + archives;
     }
 
     /** How far it came; nothing when a breach was found, which must be found again. */
@@ -85,7 +99,7 @@ final class Verified {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeInt(FORMAT);
-            out.writeUTF(String.join(" ", codes));
+            out.writeUTF(asked(codes, archives));
             out.writeLong(hash.key0());
             out.writeLong(hash.key1());
             for (var lane : lanes.entrySet()) {
@@ -96,6 +110,7 @@ final class Verified {
             }
             out.writeInt(0);
             prints.write(out);
+            archived.write(out);
             out.write(sha256(bytes.toByteArray(), bytes.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,6 +130,9 @@ final class Verified {
             reached = new Reached(next.last(), next.hash(), reached.transfers() + next.transfers());
             lanes.put(stretch.lane(), reached);
             prints.add(next.prints());
+            if (next.archived()) {
+                archived.add(next.prints());
+            }
         }
     }
 
@@ -151,6 +169,11 @@ final class Verified {
     /** Of everything, once all stretches were added. */
     Prints prints() {
         return prints;
+    }
+
+    /** Of what was read from archives. */
+    Prints archived() {
+        return archived;
     }
 
     private static byte[] sha256(byte[] bytes, int length) {

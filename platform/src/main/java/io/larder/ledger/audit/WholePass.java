@@ -5,7 +5,9 @@ import io.larder.ledger.AuditNotes;
 import io.larder.ledger.AuditReport;
 import io.larder.ledger.Invariant;
 import io.larder.ledger.Invariant.Breach;
+import io.larder.ledger.archive.ArchivePart;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,14 +35,18 @@ final class WholePass {
     private final TallySums tallies;
     private final AuditWork work;
     private final Map<Invariant, List<Breach>> found = new ConcurrentHashMap<>();
-    private Verified verified = Verified.nothing(List.of());
+    private Verified verified = Verified.nothing(List.of(), "");
+    private final @Nullable Path directory;
+    private AuditedArchives archives = new AuditedArchives(null, List.of());
     private volatile @Nullable StoredAccounts accounts;
 
     WholePass(
             SharedSnapshot snapshot,
             List<Invariant> invariants,
+            @Nullable Path directory,
             AuditNotes notes,
             Consumer<String> progress) {
+        this.directory = directory;
         this.snapshot = snapshot;
         this.invariants = invariants;
         this.notes = notes;
@@ -50,11 +56,23 @@ final class WholePass {
     }
 
     AuditReport run(int workers) throws SQLException, InterruptedException {
+        try {
+            return read(workers);
+        } finally {
+            archives.close();
+        }
+    }
+
+    private AuditReport read(int workers) throws SQLException, InterruptedException {
         var lanes = snapshot.read(LaneEnd::all);
+        archives =
+                new AuditedArchives(directory, snapshot.read(sql -> ArchivePart.all(client(sql))));
         verified = snapshot.read(this::begin);
         tallies.queries().forEach(query -> work.scan(sql -> read(query, sql)));
         work.scan(sql -> accounts = StoredAccounts.read(sql, hash(), tallies.prefixes()));
         invariants.forEach(invariant -> work.scan(sql -> check(invariant, sql)));
+        archives.parts().forEach(part -> work.scan(sql -> archives.check(part)));
+        work.scan(archives::checkPlaces);
         lanes.forEach(this::stretches);
         work.run(workers);
         lanes.forEach(this::compareHead);
@@ -69,29 +87,35 @@ final class WholePass {
 
     /** Goes on from the notes if the chain still leads through where they end. */
     private Verified begin(Connection sql) throws SQLException {
-        var noted = notes.read().flatMap(bytes -> Verified.of(bytes, tallies.codes()));
+        var noted =
+                notes.read().flatMap(bytes -> Verified.of(bytes, tallies.codes(), archives.text()));
         if (noted.isPresent()) {
             for (var lane : noted.get().lanes().entrySet()) {
                 var reached = lane.getValue();
                 if (!LaneEnd.isHash(sql, lane.getKey(), reached.batch(), reached.hash())) {
-                    return Verified.nothing(tallies.codes());
+                    return Verified.nothing(tallies.codes(), archives.text());
                 }
             }
             work.say("going on after %,d transfers".formatted(noted.get().transfers()));
         }
-        return noted.orElseGet(() -> Verified.nothing(tallies.codes()));
+        return noted.orElseGet(() -> Verified.nothing(tallies.codes(), archives.text()));
     }
 
     private void stretches(LaneEnd lane) {
         long from = verified.reached(lane.lane()).batch();
-        for (long after = from; after < lane.last(); after += STRETCH) {
+        long last;
+        for (long after = from; after < lane.last(); after = last) {
             long begin = after;
-            long last = Math.min(after + STRETCH, lane.last());
-            work.stretch(last - after, sql -> check(lane.lane(), begin, last, sql));
+            var part = archives.holding(lane.lane(), begin + 1);
+            long end = part == null ? lane.last() : part.emptiedTo();
+            last = Math.min(after + STRETCH, end);
+            long stop = last;
+            work.stretch(stop - begin, sql -> check(lane.lane(), begin, stop, part, sql));
         }
     }
 
-    private void check(int lane, long after, long last, Connection sql) throws SQLException {
+    private void check(int lane, long after, long last, @Nullable ArchivePart part, Connection sql)
+            throws SQLException {
         var prints = new Prints(verified.codes().size());
         var codes =
                 verified.codes().stream()
@@ -99,28 +123,28 @@ final class WholePass {
                         .toList();
         var line = new TransferLine();
         var hash = hash();
+        StretchCheck.Visitor counting =
+                (text, batch) -> {
+                    if (line.read(text)) {
+                        count(line, hash, codes, prints);
+                    } else {
+                        verified.add(noTransfer(lane, batch, text));
+                    }
+                };
+        var check = new StretchCheck(sql, lane);
         var stretch =
-                new StretchCheck(sql, lane)
-                        .check(
-                                after,
-                                last,
-                                prints,
-                                (text, batch) -> {
-                                    if (line.read(text)) {
-                                        count(line, hash, codes, prints);
-                                    } else {
-                                        var where = "lane %d, batch %d holds no transfer: %s";
-                                        var what = new String(text, StandardCharsets.US_ASCII);
-                                        verified.add(
-                                                new Breach(
-                                                        Audit.CHAIN,
-                                                        where.formatted(
-                                                                lane, batch, what.strip())));
-                                    }
-                                });
+                part == null
+                        ? check.check(after, last, prints, counting)
+                        : archives.read(part, after, last, prints, check, counting);
         verified.add(stretch);
         work.read(stretch.transfers());
         note();
+    }
+
+    private static Breach noTransfer(int lane, long batch, byte[] text) {
+        var where = "lane %d, batch %d holds no transfer: %s";
+        var what = new String(text, StandardCharsets.US_ASCII);
+        return new Breach(Audit.CHAIN, where.formatted(lane, batch, what.strip()));
     }
 
     private static void count(
@@ -164,12 +188,22 @@ final class WholePass {
         if (stored == null) {
             throw new IllegalStateException("the accounts were not read");
         }
-        var breaches = new ArrayList<Breach>();
+        var breaches = new ArrayList<Breach>(archives.breaches());
         verified.breaches().stream().limit(Invariant.MOST_LISTED).forEach(breaches::add);
+        if (!archives.breaches().isEmpty()) {
+            // sums over everything would name every account and order, and say nothing
+            return new AuditReport(verified.transfers(), stored.accounts(), List.copyOf(breaches));
+        }
+        if (!verified.archived().differing(StoredAccounts.archived(sql, hash())).isEmpty()) {
+            breaches.add(
+                    new Breach(
+                            Audit.ARCHIVES,
+                            "what is noted as archived is not what the archives add up to"));
+        }
         var differing = verified.prints().differing(stored.prints());
         if (!differing.isEmpty()) {
             work.say("balances differ: reading everything again to name them");
-            var named = new WrongAccounts(hash(), differing).find(sql);
+            var named = new WrongAccounts(hash(), differing, archives).find(sql);
             breaches.addAll(named.isEmpty() ? List.of(unnamed(Audit.BALANCES)) : named);
         }
         for (var invariant : invariants) {

@@ -23,11 +23,13 @@ final class WrongAccounts {
 
     private final KeyedHash hash;
     private final BitSet buckets;
+    private final AuditedArchives archives;
     private final Map<String, Balance> stored = new TreeMap<>();
     private final Map<String, Balance> sums = new TreeMap<>();
 
-    WrongAccounts(KeyedHash hash, BitSet buckets) {
+    WrongAccounts(KeyedHash hash, BitSet buckets, AuditedArchives archives) {
         this.hash = hash;
+        this.archives = archives;
         this.buckets =
                 buckets.stream().limit(MOST_BUCKETS).collect(BitSet::new, BitSet::set, BitSet::or);
     }
@@ -42,6 +44,13 @@ final class WrongAccounts {
                     }
                 });
         addTransfers(connection);
+        var line = new TransferLine();
+        archives.each(
+                (text, batch) -> {
+                    if (line.read(text)) {
+                        add(line);
+                    }
+                });
         return compare();
     }
 

@@ -40,6 +40,11 @@ public final class Chain {
         return this;
     }
 
+    /** What is hashed. */
+    public String text() {
+        return text.toString();
+    }
+
     /** The batch's hash, 64 hex digits. */
     public String hash() {
         try {

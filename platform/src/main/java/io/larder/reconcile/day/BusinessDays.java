@@ -5,6 +5,7 @@ import io.larder.channel.Channels;
 import io.larder.identity.Caller;
 import io.larder.identity.StoreScope;
 import io.larder.ledger.BusinessClock;
+import io.larder.ledger.ClosedDays;
 import io.larder.ledger.Lanes;
 import io.larder.ledger.Stored;
 import io.larder.recharge.BookedMoney;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The business days there are, each as it stands now. */
 @Component
-class BusinessDays {
+class BusinessDays implements ClosedDays {
 
     private static final Stored<BusinessDayRow> ROWS = Stored.of(ReconcileTables.BUSINESS_DAYS);
 
@@ -54,7 +55,8 @@ class BusinessDays {
         this.clock = clock;
     }
 
-    boolean isClosed(LocalDate date) {
+    @Override
+    public boolean isClosed(LocalDate date) {
         return find(date).isPresent();
     }
 

@@ -224,7 +224,7 @@ class WholeAuditTest {
     /** Notes as an audit leaves them that ends in the middle. */
     private void interruptedAfter(int batches) throws SQLException {
         said.clear();
-        var verified = Verified.nothing(List.of());
+        var verified = Verified.nothing(List.of(), "{}");
         try (var connection = database.dataSource().getConnection()) {
             var prints = new Prints(0);
             var line = new TransferLine();

@@ -18,6 +18,7 @@ import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.TestLedger;
 import io.larder.ledger.Account;
+import io.larder.ledger.Archives;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Chart;
 import io.larder.ledger.Command;
@@ -114,6 +115,7 @@ final class Shop implements AutoCloseable {
         rooms.registerBean(PaymentEvidence.class, () -> this::credited);
         rooms.registerBean(
                 RefundEvidence.class, () -> (name, refund) -> settled(refund.refundNumber()));
+        rooms.registerBean(Archives.class, Archives::none);
         rooms.registerBean(ExpireBonus.class, () -> day -> 0);
         rooms.register(
                 Problems.class,

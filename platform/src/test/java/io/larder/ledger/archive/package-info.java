@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.ledger.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,8 @@
 package io.larder.reconcile;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
-import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -53,7 +46,7 @@ public record SignedCertificate(
     public static Verdict verify(byte[] file, String publicKeyPem) {
         PublicKey key;
         try {
-            key = publicKey(publicKeyPem);
+            key = SignedJson.publicKey(publicKeyPem);
         } catch (GeneralSecurityException | IllegalArgumentException bad) {
             return Verdict.no("the key is no public key for " + ALGORITHM + " in PEM");
         }
@@ -66,33 +59,17 @@ public record SignedCertificate(
 
     private static Verdict verify(JsonNode published, PublicKey key)
             throws GeneralSecurityException {
+        var wrong =
+                SignedJson.refuted(
+                        published, "certificate", DayCertificate.TYPE, "certificate of a day", key);
+        if (wrong != null) {
+            return Verdict.no(wrong);
+        }
         var content = published.path("certificate");
-        if (!content.isObject()
-                || !published.path("algorithm").asString("").equals(ALGORITHM)
-                || !content.path("type").asString("").equals(DayCertificate.TYPE)) {
-            return Verdict.no("it is no certificate of a day signed by " + ALGORITHM);
-        }
-        var id = keyId(key);
-        var named = published.path("keyId").asString(id);
-        if (!named.equals(id)) {
-            return Verdict.no("it names key %s, and this is key %s".formatted(named, id));
-        }
-        var verifier = Signature.getInstance(ALGORITHM);
-        verifier.initVerify(key);
-        verifier.update(canonical(content.toString()));
-        if (!verifier.verify(
-                Base64.getDecoder().decode(published.path("signature").asString("")))) {
-            return Verdict.no("the signature is not this key's, or something was changed");
-        }
         var certificate = JsonMapper.shared().treeToValue(content, DayCertificate.class);
         return certificate.addsUp()
                 ? new Verdict(true, null, certificate)
                 : Verdict.no("it was signed so, and its trial balance does not add up");
-    }
-
-    private static String keyId(PublicKey key) throws GeneralSecurityException {
-        var digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-        return HexFormat.of().formatHex(digest);
     }
 
     /** The RFC 8785 form of some JSON. */
@@ -102,11 +79,5 @@ public record SignedCertificate(
         } catch (IOException notJson) {
             throw new IllegalArgumentException(notJson);
         }
-    }
-
-    private static PublicKey publicKey(String pem) throws GeneralSecurityException {
-        var base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        var bytes = Base64.getDecoder().decode(base64.getBytes(StandardCharsets.US_ASCII));
-        return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes));
     }
 }

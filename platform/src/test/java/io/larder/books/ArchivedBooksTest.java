@@ -6,13 +6,15 @@ import static io.larder.books.TwoEntities.cny;
 import static io.larder.kit.RunningServer.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.ledger.ArchiveMonths;
+import io.larder.ledger.ArchiveMonths.Result;
 import io.larder.ledger.Audit;
 import io.larder.ledger.BusinessClock;
 import io.larder.ledger.CellFreeze;
 import io.larder.ledger.Invariant;
 import io.larder.ledger.TrialBalances;
-import io.larder.ledger.archive.ArchiveMonths;
-import io.larder.ledger.archive.ArchiveMonths.Result;
+import io.larder.reconcile.Certificates;
+import io.larder.reconcile.SignedArchive;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -219,7 +221,9 @@ class ArchivedBooksTest {
             for (var date : dates()) {
                 var path = "/cards/%s/statement?storeId=store_a".formatted(card);
                 take(answers, path + "&at=" + date + "T12:00:00Z");
-                take(answers, path + "&format=csv&from=%s&to=%s".formatted(begin.minusDays(1), date));
+                take(
+                        answers,
+                        path + "&format=csv&from=%s&to=%s".formatted(begin.minusDays(1), date));
                 take(answers, path + "&format=csv&from=" + date);
             }
         }
@@ -316,6 +320,27 @@ class ArchivedBooksTest {
 
     @Test
     @Order(7)
+    void a_month_is_verified_with_the_public_key_alone() throws IOException {
+        var manifest = ARCHIVES.resolve(first() + ".json");
+        var key = shops.server.bean(Certificates.class).publicKeyPem();
+        var verdict = SignedArchive.verify(manifest, key);
+        assertThat(verdict.why()).isNull();
+        assertThat(verdict.month()).isEqualTo(first().toString());
+        assertThat(verdict.transfers()).isPositive();
+        var signed = Files.readString(manifest);
+        Files.writeString(manifest, signed.replaceFirst("\"transfers\":", "\"transfers\":1"));
+        assertThat(SignedArchive.verify(manifest, key).why()).contains("signature");
+        Files.writeString(manifest, signed);
+        var file = ARCHIVES.resolve(signed.replaceFirst("(?s).*?\"file\":\"([^\"]+)\".*", "$1"));
+        var bytes = Files.readAllBytes(file);
+        Files.write(file, new byte[] {1});
+        assertThat(SignedArchive.verify(manifest, key).why())
+                .contains(file.getFileName().toString());
+        Files.write(file, bytes);
+    }
+
+    @Test
+    @Order(8)
     void a_changed_byte_a_missing_and_an_exchanged_archive_are_named() throws IOException {
         try (var files = Files.list(ARCHIVES)) {
             for (var file : files.filter(it -> it.toString().endsWith(".zip")).sorted().toList()) {
@@ -347,7 +372,7 @@ class ArchivedBooksTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void what_is_noted_beside_the_archives_is_audited_too() {
         plant(
                 "UPDATE %s.ledger_archived SET debits_posted = debits_posted + 1 LIMIT 1",

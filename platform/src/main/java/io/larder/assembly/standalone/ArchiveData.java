@@ -1,7 +1,12 @@
 package io.larder.assembly.standalone;
 
-import io.larder.ledger.archive.ArchiveMonths;
-import io.larder.ledger.archive.ArchivePart;
+import io.larder.ledger.ArchiveMonths;
+import io.larder.ledger.ArchivedFile;
+import io.larder.reconcile.SignedArchive;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Moves the transfers of closed months to archives, whether the platform runs or not. */
 @Command(
@@ -17,7 +23,8 @@ import picocli.CommandLine.Option;
         description = {
             "Moves the transfers of closed months from the database to sealed, compressed files in",
             "the directory \"archive\" of the data directory. Audit, statements and reports go on",
-            "reading them. May be interrupted and given again: it goes on where it was."
+            "reading them. May be interrupted and given again: it goes on where it was.",
+            "\"archive verify\" needs no data at all, only the files and the public key."
         })
 public final class ArchiveData implements Callable<Integer> {
 
@@ -49,7 +56,7 @@ public final class ArchiveData implements Callable<Integer> {
             boolean ok,
             List<String> months,
             long moved,
-            List<Archived> files,
+            List<ArchivedFile> files,
             @Nullable String code,
             @Nullable String why) {
 
@@ -60,7 +67,7 @@ public final class ArchiveData implements Callable<Integer> {
                                 true,
                                 months.stream().map(YearMonth::toString).toList(),
                                 moved,
-                                files.stream().map(Archived::of).toList(),
+                                files,
                                 null,
                                 null);
                 case ArchiveMonths.Result.Refused(var code, var why) ->
@@ -78,33 +85,45 @@ public final class ArchiveData implements Callable<Integer> {
                             .formatted(
                                     String.join(", ", months),
                                     moved,
-                                    files.stream().mapToLong(Archived::bytes).sum(),
+                                    files.stream().mapToLong(ArchivedFile::bytes).sum(),
                                     files.size());
         }
     }
 
-    /** A file. */
-    record Archived(
-            String file,
-            String month,
-            int lane,
-            long afterBatch,
-            long lastBatch,
-            long transfers,
-            long bytes,
-            String sha256) {
-
-        static Archived of(ArchivePart part) {
-            return new Archived(
-                    part.file(),
-                    part.month(),
-                    part.lane(),
-                    part.afterBatch(),
-                    part.lastBatch(),
-                    part.transfers(),
-                    part.bytes(),
-                    part.sha256());
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Verifies an archived month with the public key alone: the signature of its manifest",
+                "and every byte of its files, which stand beside it. It needs no database."
+            })
+    int verify(
+            @Parameters(paramLabel = "MONTH.json", description = "The manifest, as in \"archive\".")
+                    Path file,
+            @Option(
+                            names = "--key",
+                            paramLabel = "PUBLIC.pem",
+                            required = true,
+                            description = "The public key of the certificates, in PEM.")
+                    Path key,
+            @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+            throws IOException {
+        for (var given : List.of(file, key)) {
+            if (!Files.isRegularFile(given)) {
+                throw new DataDirectory.Refused(given + " is not a file");
+            }
         }
+        var verdict =
+                SignedArchive.verify(file, Files.readString(key, StandardCharsets.ISO_8859_1));
+        Result.print(
+                System.out,
+                json,
+                verdict,
+                verdict.ok()
+                        ? "the archive of %s holds: %,d transfers in %d files"
+                                .formatted(verdict.month(), verdict.transfers(), verdict.files())
+                        : "the archive does NOT hold: " + verdict.why());
+        return verdict.ok() ? 0 : 1;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.larder.card.statement;
 
 import io.larder.card.CardAccounts;
 import io.larder.card.statement.Movement.Place;
+import io.larder.ledger.Archive;
 import io.larder.ledger.Archives;
 import io.larder.ledger.Balance;
 import io.larder.ledger.Phase;
@@ -106,7 +107,7 @@ class Movements {
                                     : new Balance(0, posted, 0, pending),
                             Balance::plus);
                 });
-        var archive = archives.in(rows);
+        var archive = end.at().equals(Instant.EPOCH) ? Archive.EMPTY : archives.in(rows);
         archive.sums(names(cardId)).forEach((name, sum) -> sums.merge(name, sum, Balance::plus));
         var holdings =
                 new Holdings(

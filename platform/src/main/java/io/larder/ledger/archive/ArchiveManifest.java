@@ -39,7 +39,12 @@ record ArchiveManifest(
             long debitsPosted,
             long creditsPosted,
             long debitsPending,
-            long creditsPending) {}
+            long creditsPending) {
+
+        Balance balance() {
+            return new Balance(debitsPosted, creditsPosted, debitsPending, creditsPending);
+        }
+    }
 
     static List<Sum> sums(Map<String, Balance> byAccount) {
         return byAccount.entrySet().stream()

@@ -1,5 +1,6 @@
 package io.larder.ledger.archive;
 
+import io.larder.ledger.ArchivedFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,6 +76,11 @@ public record ArchivePart(
                         LocalDateTime.ofInstant(firstAt, ZoneOffset.UTC),
                         LocalDateTime.ofInstant(lastAt, ZoneOffset.UTC))
                 .update();
+    }
+
+    /** As others are told of it. */
+    ArchivedFile told() {
+        return new ArchivedFile(file, month, lane, afterBatch, lastBatch, transfers, bytes, sha256);
     }
 
     /** Whether the table holds nothing of it any more. */

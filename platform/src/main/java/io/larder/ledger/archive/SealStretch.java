@@ -61,7 +61,7 @@ final class SealStretch {
         }
     }
 
-    private static void privately(Path file) throws IOException {
+    static void privately(Path file) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(
                 file,

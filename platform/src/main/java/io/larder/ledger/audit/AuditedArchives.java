@@ -12,10 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditedArchives {
 
+    private static final int MOST_OPEN = 16;
+
     private final @Nullable Path directory;
     private final List<ArchivePart> parts;
-    private final Map<String, ArchiveFile> open = new ConcurrentHashMap<>();
+    // one that falls out may still be read by somebody: it is closed when nobody can any more
+    private final Map<String, ArchiveFile> open =
+            new LinkedHashMap<>(MOST_OPEN, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, ArchiveFile> eldest) {
+                    return size() > MOST_OPEN;
+                }
+            };
     private final List<Breach> breaches = new ArrayList<>();
 
     /**
@@ -115,7 +124,7 @@ final class AuditedArchives {
         }
     }
 
-    private ArchiveFile file(ArchivePart part) {
+    private synchronized ArchiveFile file(ArchivePart part) {
         var place = directory;
         if (place == null) {
             throw new ArchiveDamaged(part.file(), "is nowhere: no directory is set", null);
@@ -177,7 +186,7 @@ final class AuditedArchives {
         return List.copyOf(breaches);
     }
 
-    void close() {
+    synchronized void close() {
         open.values().forEach(ArchiveFile::close);
     }
 }

@@ -7,6 +7,7 @@ import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.TestLedger;
 import io.larder.ledger.Account;
+import io.larder.ledger.ArchiveMonths.Result;
 import io.larder.ledger.Archives;
 import io.larder.ledger.Audit;
 import io.larder.ledger.CellFreeze;
@@ -25,7 +26,6 @@ import io.larder.ledger.Part;
 import io.larder.ledger.Reads;
 import io.larder.ledger.Step;
 import io.larder.ledger.View;
-import io.larder.ledger.archive.ArchiveMonths.Result;
 import io.larder.ledger.audit.WholeAudit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ class ArchiveCrashTest {
                 Lanes.class,
                 InTurn.class,
                 ReadArchives.class,
-                ArchiveMonths.class);
+                MoveMonths.class);
         rooms.refresh();
     }
 
@@ -151,14 +151,16 @@ class ArchiveCrashTest {
             stopsAfter("in its place", all);
             stopsAfter("sealed", all);
         }
+        stopsAfter("signed", all);
         for (int piece = 1; piece <= 4; piece++) {
             stopsAfter("emptied", all);
         }
-        var done = (Result.Done) rooms.getBean(ArchiveMonths.class).archive(MARCH, null, it -> {});
+        var done = (Result.Done) rooms.getBean(MoveMonths.class).archive(MARCH, null, it -> {});
         assertThat(done.months()).containsExactly(MARCH);
-        assertThat(done.files()).hasSize(3).allMatch(ArchivePart::isEmptied);
+        assertThat(done.files()).hasSize(3);
         assertThat(everywhere()).isEqualTo(all);
         assertThat(inTable()).hasSize(1);
+        assertThat(ArchivePart.all(database.jdbc())).allMatch(ArchivePart::isEmptied);
         var report = rooms.getBean(Audit.class).whole();
         assertThat(report.breaches()).isEmpty();
         assertThat(report.transfers()).isEqualTo(CARDS + 1);
@@ -172,7 +174,7 @@ class ArchiveCrashTest {
                 Files.write(file, new byte[] {1});
             }
         }
-        var refused = rooms.getBean(ArchiveMonths.class).archive(MARCH, null, it -> {});
+        var refused = rooms.getBean(MoveMonths.class).archive(MARCH, null, it -> {});
         assertThat(refused)
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
@@ -187,7 +189,7 @@ class ArchiveCrashTest {
     }
 
     private void archive(String crashAfter) {
-        rooms.getBean(ArchiveMonths.class)
+        rooms.getBean(MoveMonths.class)
                 .crashing(
                         step -> {
                             if (step.equals(crashAfter)) {

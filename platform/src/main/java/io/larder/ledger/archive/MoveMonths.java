@@ -1,5 +1,7 @@
 package io.larder.ledger.archive;
 
+import io.larder.ledger.ArchiveMonths;
+import io.larder.ledger.ArchivedFile;
 import io.larder.ledger.Audit;
 import io.larder.ledger.AuditNotes;
 import io.larder.ledger.BusinessClock;
@@ -7,6 +9,7 @@ import io.larder.ledger.CellFreeze;
 import io.larder.ledger.ClosedDays;
 import io.larder.ledger.InTurn;
 import io.larder.ledger.Lanes;
+import io.larder.ledger.Seals;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,12 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Moves the transfers of closed months from the table to archives. It may be interrupted anywhere
- * and asked again: it goes on where it was.
- */
+/** Seals month after month and empties the table of it. */
 @Component
-public class ArchiveMonths {
+public class MoveMonths implements ArchiveMonths {
 
     private final DataSource database;
     private final ArchiveSettings settings;
@@ -34,25 +34,13 @@ public class ArchiveMonths {
     private final InTurn inTurn;
     private final BusinessClock clock;
     private final ObjectProvider<ClosedDays> closed;
+    private final ObjectProvider<Seals> seals;
     private final Crash crash;
 
     /** Of this cell. */
     @Autowired
     @SuppressWarnings("TooManyParameters")
-    public ArchiveMonths(
-            DataSource database,
-            ArchiveSettings settings,
-            Audit audit,
-            CellFreeze freeze,
-            Lanes lanes,
-            InTurn inTurn,
-            BusinessClock clock,
-            ObjectProvider<ClosedDays> closed) {
-        this(database, settings, audit, freeze, lanes, inTurn, clock, closed, Crash.NEVER);
-    }
-
-    @SuppressWarnings("TooManyParameters")
-    private ArchiveMonths(
+    public MoveMonths(
             DataSource database,
             ArchiveSettings settings,
             Audit audit,
@@ -61,6 +49,21 @@ public class ArchiveMonths {
             InTurn inTurn,
             BusinessClock clock,
             ObjectProvider<ClosedDays> closed,
+            ObjectProvider<Seals> seals) {
+        this(database, settings, audit, freeze, lanes, inTurn, clock, closed, seals, Crash.NEVER);
+    }
+
+    @SuppressWarnings("TooManyParameters")
+    private MoveMonths(
+            DataSource database,
+            ArchiveSettings settings,
+            Audit audit,
+            CellFreeze freeze,
+            Lanes lanes,
+            InTurn inTurn,
+            BusinessClock clock,
+            ObjectProvider<ClosedDays> closed,
+            ObjectProvider<Seals> seals,
             Crash crash) {
         this.database = database;
         this.settings = settings;
@@ -70,43 +73,17 @@ public class ArchiveMonths {
         this.inTurn = inTurn;
         this.clock = clock;
         this.closed = closed;
+        this.seals = seals;
         this.crash = crash;
     }
 
     /** The same, ended after a step as a crash would end it. */
-    ArchiveMonths crashing(Crash after) {
-        return new ArchiveMonths(
-                database, settings, audit, freeze, lanes, inTurn, clock, closed, after);
+    MoveMonths crashing(Crash after) {
+        return new MoveMonths(
+                database, settings, audit, freeze, lanes, inTurn, clock, closed, seals, after);
     }
 
-    /** What became of it. */
-    public sealed interface Result {
-
-        /**
-         * The months are archived.
-         *
-         * @param months those that were not before
-         * @param moved how many rows left the table this time
-         * @param files all archives of those months
-         */
-        record Done(List<YearMonth> months, long moved, List<ArchivePart> files)
-                implements Result {}
-
-        /**
-         * Nothing was changed.
-         *
-         * @param code stable, such as {@code month_kept}
-         */
-        record Refused(String code, String why) implements Result {}
-    }
-
-    /**
-     * Archives a month, or all that may be.
-     *
-     * @param month null for all
-     * @param keepMonths how many whole months before the present one stay; null as it is set
-     * @param progress told what is done
-     */
+    @Override
     public Result archive(
             @Nullable YearMonth month, @Nullable Integer keepMonths, Consumer<String> progress) {
         int keep = keepMonths == null ? settings.keepMonths() : keepMonths;
@@ -120,7 +97,7 @@ public class ArchiveMonths {
             return refused;
         }
         if (months.isEmpty()) {
-            return new Result.Done(List.of(), 0, files(month == null ? List.of() : List.of(month)));
+            return new Result.Done(List.of(), 0, told(month == null ? List.of() : List.of(month)));
         }
         progress.accept("auditing first");
         var report = audit.whole(AuditNotes.NONE, progress);
@@ -130,7 +107,7 @@ public class ArchiveMonths {
                     "audit_failed", "%s: %s".formatted(first.invariant(), first.what()));
         }
         long moved = inTurn.run("archive", () -> move(months, progress));
-        return new Result.Done(months, moved, files(months));
+        return new Result.Done(months, moved, told(months));
     }
 
     /** Those that are not archived yet, the oldest first. */
@@ -194,12 +171,24 @@ public class ArchiveMonths {
                         "%s: %,d transfers in %,d bytes"
                                 .formatted(part.file(), part.transfers(), part.bytes()));
             }
-            for (var part : files(List.of(month))) {
+            var parts = files(List.of(month));
+            if (parts.stream().anyMatch(part -> !part.isEmptied())) {
+                seals.ifAvailable(
+                        with ->
+                                MonthManifest.write(
+                                        month.toString(), parts, settings.place(), with));
+                crash.after("signed");
+            }
+            for (var part : parts) {
                 empty.empty(part, rows -> moved[0] += rows);
             }
             progress.accept(month + " is archived");
         }
         return moved[0];
+    }
+
+    private List<ArchivedFile> told(List<YearMonth> months) {
+        return files(months).stream().map(ArchivePart::told).toList();
     }
 
     private List<ArchivePart> files(List<YearMonth> months) {

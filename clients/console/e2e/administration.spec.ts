@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Desk } from './desk'
-import { choosePassword, expectAccessible, issueCard, signIn } from './staff'
+import { choosePassword, expectAccessible, issueCard, openCard, signIn } from './staff'
 
 /** People, places and holders are administered. */
 test.describe.configure({ mode: 'serial' })
@@ -38,7 +38,7 @@ test('staff are made with a one-time password, and see only what their role allo
   const cashier = await context.newPage()
   await signIn(cashier, console, 'lin', password)
   await choosePassword(cashier, password)
-  await expect(cashier.locator('aside nav a')).toHaveText(['Today', 'Till', 'Recharges', 'Cards'])
+  await expect(cashier.locator('aside nav a')).toHaveText(['Today', 'Till', 'Recharges', 'Cards', 'Campaigns'])
   await cashier.goto(`${console}console/staff`)
   await expect(cashier).not.toHaveURL(/staff/)
   await context.close()
@@ -181,4 +181,90 @@ test('the holder of a card is registered', async () => {
   await page.locator('button[form=holder]').click()
   await expect(page.locator('[data-test=holder]')).toHaveText('C-20391')
   await desk.picture('card-held')
+})
+
+test('a campaign gives bonus on top of a recharge, and is ended', async () => {
+  await page.goto(`${console}console/campaigns`)
+  await page.locator('[data-test=add-campaign]').click()
+  await page.locator('#campaign-zh').fill('充 100 送 10')
+  await page.locator('#campaign-en').fill('100 gets 10')
+  await expect(page.locator('[data-test=example]')).toContainText('gets ¥10.00')
+  await page.locator('details summary').click()
+  await desk.show('campaign-add')
+  await page.locator('button[form=campaign]').click()
+  const row = page.getByRole('row', { name: /100 gets 10/ })
+  await expect(row.locator('[data-state]')).toHaveAttribute('data-state', 'RUNNING')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await desk.platform.recharge(desk.card, 10_000)
+  await openCard(page, console, desk.card)
+  await page.locator('[data-test=balance]').click()
+  // What ends is spent before what does not.
+  await expect(page.locator('[data-test=lots] tbody tr').first()).toContainText('100 gets 10')
+  await desk.showInBoth('lots')
+  await page.goto(`${console}console/campaigns`)
+  await row.locator('[data-test=end-campaign]').click()
+  await page.locator('button[form=confirm]').click()
+  await expect(row.locator('[data-state]')).toHaveAttribute('data-state', 'ENDED')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await desk.showInBoth('campaigns')
+})
+
+test('a sale is paid by two cards and cash, or by none of them', async () => {
+  const second = await issueCard(page, console)
+  await page.goto(`${console}console/till`)
+  await page.locator('[data-test=tab-sale]').click()
+  await expect(page.locator('#sale-total')).toBeFocused()
+  for (const entry of ['50', desk.card, '20']) {
+    await page.keyboard.type(entry)
+    if (entry !== '20') await page.keyboard.press('Enter')
+  }
+  await expect(page.locator('[data-test=told]')).toContainText('¥30.00')
+  await page.locator('[data-test=add-tender]').click()
+  await page.keyboard.type(second)
+  await page.locator('#sale-cash').fill('5')
+  await page.locator('#sale-cash').press('Enter')
+  await expect(page.getByRole('alert')).toHaveAttribute('data-code', 'not_enough_money')
+  await expect(page.locator('[data-tender="2"]')).toHaveClass(/refused/)
+  await desk.show('sale-refused')
+  desk.complaints.length = 0
+  await desk.platform.recharge(second, 4_000)
+  await page.locator('[data-test=pay]').click()
+  await expect(page.locator('[data-sale=PAID]')).toContainText('¥50.00')
+  await expect(page.locator('[data-test=sale-paid] tbody tr')).toHaveText([/20\.00/, /25\.00.*15\.00/, /5\.00/])
+  await desk.showInBoth('sale-paid')
+  await page.locator('[data-test=next]').click()
+  await expect(page.locator('#sale-total')).toBeFocused()
+})
+
+test('the books are shown as of a moment, and taken away as files', async () => {
+  await page.goto(`${console}console/books`)
+  const trial = page.locator('[data-test=trial-balance]')
+  await expect(trial.locator('[data-balanced=true]')).toContainText('Debits equal credits')
+  await expect(trial).toContainText('Cards: bonus')
+  await page.locator('#books-when').selectOption('MOMENT')
+  await page.getByLabel('A past moment').fill('2020-01-01T00:00')
+  await expect(trial).toContainText('Nothing was booked')
+  await page.locator('#books-when').selectOption('DATE')
+  await expect(trial.locator('[data-balanced=true]')).toBeVisible()
+  for (const file of ['trial-balance.xlsx', 'general-ledger.csv', 'netting.xlsx']) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-file="${file}"]`).click()])
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^${file.replace('.', '.*\\.')}$`))
+    expect(await download.failure()).toBeNull()
+  }
+  await desk.showInBoth('books')
+})
+
+test('a breach of the books freezes them, and every page says so in red', async () => {
+  const { items: [found] } = await desk.platform.call<{ items: { id: string }[] }>('GET', `cards?number=${desk.card}`)
+  desk.platform.tamper(`UPDATE card_lot SET remaining_minor = remaining_minor + 1 WHERE card_id = '${found?.id}' ORDER BY id DESC LIMIT 1`)
+  await expect.poll(() => desk.platform.recharge(desk.card, 100).then(() => '', String)).toContain('cell_frozen')
+  await page.goto(`${console}console/till`)
+  const banner = page.locator('[data-test=frozen-books]')
+  await expect(banner).toContainText('The books are frozen')
+  await desk.enter('10')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('form').getByRole('alert')).toHaveAttribute('data-code', 'cell_frozen')
+  desk.complaints.length = 0
+  await desk.showInBoth('frozen-books')
 })

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Desk } from './desk'
-import { choosePassword, expectAccessible, issueCard, signIn } from './staff'
+import { choosePassword, expectAccessible, issueCard, openCard as findCard, signIn } from './staff'
 
 /** What staff do with a card's money after it was spent, and with a card that is lost or damaged. */
 test.describe.configure({ mode: 'serial' })
@@ -9,6 +9,7 @@ let desk: Desk
 let page: Page
 let console: string
 let secret: string
+let replacement: string
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
@@ -36,27 +37,9 @@ test.afterEach(() => {
   expect(desk.complaints.splice(0)).toEqual([])
 })
 
-async function openCard(at: Page, number: string): Promise<void> {
-  await at.goto(`${console}console/cards`)
-  await expect(at.locator('#number')).toBeFocused()
-  await at.keyboard.type(number)
-  await at.keyboard.press('Enter')
-  await expect(at.locator('[data-test=card]')).toBeVisible()
-}
-
-/** What stands open is accessible, and is photographed. */
-async function show(name: string): Promise<void> {
-  await expectAccessible(page)
-  await desk.picture(name)
-}
-
-/** A page without a dialog, in both languages. */
-async function showInBoth(name: string): Promise<void> {
-  for (const language of ['zh', 'en'] as const) {
-    await desk.speak(language)
-    await show(`${language}-${name}`)
-  }
-}
+const openCard = (at: Page, number: string) => findCard(at, console, number)
+const show = (name: string) => desk.show(name)
+const showInBoth = (name: string) => desk.showInBoth(name)
 
 test('money of a spend is given back in part', async () => {
   await openCard(page, desk.card)
@@ -163,7 +146,7 @@ test('every dialog of a card is Chinese too', async () => {
   await desk.speak('zh')
   await openCard(page, desk.card)
   await page.locator('[data-test=balance]').click()
-  for (const dialog of ['give-back', 'freeze', 'set-pin', 'replace', 'close'] as const) {
+  for (const dialog of ['give-back', 'freeze', 'set-pin', 'replace', 'merge', 'close'] as const) {
     await page.locator(`[data-test=${dialog}]`).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await show(`zh-${dialog}`)
@@ -174,7 +157,7 @@ test('every dialog of a card is Chinese too', async () => {
 })
 
 test('a damaged card is replaced, and the page goes on with the new one', async () => {
-  const fresh = await issueCard(page, console)
+  const fresh = replacement = await issueCard(page, console)
   await openCard(page, desk.card)
   await page.locator('[data-test=replace]').click()
   await page.locator('#replace-by').fill(fresh)
@@ -182,6 +165,23 @@ test('a damaged card is replaced, and the page goes on with the new one', async 
   await page.locator('button[form=replace]').click()
   await expect(page.locator('[data-test=card] h2')).toContainText(fresh.slice(-4))
   await expect(page.locator('#number')).toHaveValue(new RegExp(`${fresh.slice(-4)}$`))
+  await page.locator('[data-test=balance]').click()
+  await expect(page.locator('[data-test=available]')).toHaveText('¥60.00')
+})
+
+test('two cards become one, and the page goes on with the one that stays', async () => {
+  const staying = await issueCard(page, console)
+  await openCard(page, desk.card)
+  await expect(page.locator('[data-test=merge]')).toHaveCount(0)
+  await openCard(page, replacement)
+  await page.locator('[data-test=merge]').click()
+  await page.locator('#merge-into').fill(replacement)
+  await expect(page.getByRole('dialog')).toContainText('the same card')
+  await page.locator('#merge-into').fill(staying)
+  await expect(page.locator('[data-test=merge-into]')).toContainText(staying.slice(-4))
+  await show('merge')
+  await page.locator('button[form=merge]').click()
+  await expect(page.locator('[data-test=card] h2')).toContainText(staying.slice(-4))
   await page.locator('[data-test=balance]').click()
   await expect(page.locator('[data-test=available]')).toHaveText('¥60.00')
 })
@@ -199,4 +199,28 @@ test('a card that is given back is paid and closed', async () => {
   await page.locator('button[form=close-card]').click()
   await expect(page.locator('[data-test=card] header [data-state]')).toHaveAttribute('data-state', 'CLOSED')
   await showInBoth('closed')
+})
+
+test('what is owed for a card that was given back is noted as paid by the bank', async () => {
+  const { platform } = desk
+  const products = await platform.call<{ items: { id: string; named: boolean }[] }>('GET', 'card-products')
+  const { card, number } = await platform.call<{ card: { id: string }; number: string }>('POST', 'cards', { productId: products.items.find((each) => !each.named)?.id, storeId: 'store_a', active: true })
+  await platform.recharge(number, 8_000)
+  await platform.call('POST', `cards/${card.id}/closing`, {
+    expected: { currency: 'CNY', minor: 8_000 }, terminalId: 'till_a1', idDocument: { kind: 'ID_CARD', number: 'E00000000', name: '示例顾客' },
+    payTo: { kind: 'BANK_ACCOUNT', accountName: '示例顾客', accountNumber: '6200000000000000', bank: '示例银行' },
+  })
+  await page.goto(`${console}console/payouts`)
+  const row = page.locator('tbody tr')
+  await expect(row).toContainText('示例银行')
+  await showInBoth('payouts-due')
+  await row.locator('[data-test=pay-out]').click()
+  await page.locator('#paid-reference').fill('B20261123-1')
+  await show('payout-paid')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.empty')).toContainText('Nothing is due')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.locator('#payout-state').selectOption('PAID')
+  await expect(row).toContainText('B20261123-1')
+  await showInBoth('payouts-paid')
 })

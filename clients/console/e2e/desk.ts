@@ -70,6 +70,20 @@ export class Desk {
     await expect(html).toHaveAttribute('lang', tag)
   }
 
+  /** What stands open is accessible, and is photographed. */
+  async show(name: string): Promise<void> {
+    await expectAccessible(this.page)
+    await this.picture(name)
+  }
+
+  /** A page without a dialog, in both languages. */
+  async showInBoth(name: string): Promise<void> {
+    for (const language of ['zh', 'en'] as const) {
+      await this.speak(language)
+      await this.show(`${language}-${name}`)
+    }
+  }
+
   /** Opens a page in the language of the moment: how fast it paints, what axe finds, how it looks. */
   async examine(opened: Page, path: string, language: string): Promise<void> {
     await opened.goto(this.console + path)

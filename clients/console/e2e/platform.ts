@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -51,6 +51,23 @@ export class Platform {
     })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return await answer.json() as T
+  }
+
+  /** Takes cash for a card. */
+  async recharge(cardNumber: string, minor: number): Promise<void> {
+    const amount = { currency: 'CNY', minor }
+    await this.call('POST', 'recharges', { cardNumber, amount, method: 'TILL', payWith: 'CASH', storeId: 'store_a', terminalId: 'till_a1', cash: { tendered: amount, drawerId: 'drawer_a1' } })
+  }
+
+  /** Changes the books behind the platform's back, as nothing ever should. */
+  tamper(statement: string): void {
+    const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'larder')
+    const server = readdirSync(cache).find((each) => /^mariadb-[\d.]+$/.test(each)) ?? ''
+    const kept = (name: string) => readFileSync(join(this.data ?? '', 'sandbox', name), 'utf8')
+    const password = /^larder=(.*)$/m.exec(kept('database.accounts'))?.[1] ?? ''
+    execFileSync(join(cache, server, 'bin', 'mariadb'), ['--no-defaults', '--protocol=tcp', '--host=127.0.0.1', `--port=${kept('database.port').trim()}`, '--user=larder', 'larder', '--execute', statement], {
+      env: { ...process.env, MYSQL_PWD: password },
+    })
   }
 
   /** Advances business time, here and in the sandbox's channels. */

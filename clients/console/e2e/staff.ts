@@ -33,6 +33,15 @@ export async function issueCard(page: Page, console: string): Promise<string> {
   return number.replaceAll(' ', '')
 }
 
+/** Looks a card up as staff do. */
+export async function openCard(page: Page, console: string, number: string): Promise<void> {
+  await page.goto(`${console}console/cards`)
+  await expect(page.locator('#number')).toBeFocused()
+  await page.keyboard.type(number)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-test=card]')).toBeVisible()
+}
+
 /** Nothing that axe finds, by the rules of WCAG 2.2 A and AA, once nothing fades in or out any more. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.waitForFunction(() => document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getComputedTiming().iterations === Infinity))

@@ -113,6 +113,28 @@ test('the life of a WeChat order is told with its transfers', async () => {
   await desk.picture('order')
 })
 
+test('what a channel took back blocks the card until it is won', async () => {
+  await page.locator('[data-test=chargeback-note]').click()
+  await expect(page.locator('#chargeback-amount')).toHaveValue('100.00')
+  await page.locator('#chargeback-reference').fill('WX-DISPUTE-1')
+  await desk.show('chargeback-note')
+  await page.keyboard.press('Enter')
+  const panel = page.locator('[data-test=chargeback]')
+  await expect(panel.locator('[data-state]')).toHaveAttribute('data-state', 'OPEN')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await desk.showInBoth('order-charged-back')
+  await page.goto(`${console}console/chargebacks`)
+  await expect(page.locator('.tile').first()).toContainText('¥100.00')
+  await desk.showInBoth('chargebacks-open')
+  await page.locator('[data-test=won]').click()
+  await desk.show('chargeback-won')
+  await page.locator('button[form=confirm]').click()
+  await expect(page.locator('.empty')).toBeVisible()
+  await expect(page.locator('.tile').first()).toContainText('¥0.00')
+  await page.locator('#chargeback-state').selectOption('WON')
+  await expect(page.locator('tbody [data-state]')).toHaveAttribute('data-state', 'WON')
+})
+
 test('today counts it all, and comes by itself', async ({ browser }) => {
   await page.goto(`${console}console/today`)
   await expect(page.locator('.tile').first()).toContainText('287.50')
@@ -157,7 +179,7 @@ test('every page paints within two seconds and passes axe, in both languages', a
   test.setTimeout(180_000)
   const order = page.url().replace(console, '')
   for (const language of ['en', 'zh'] as const) {
-    for (const path of ['console/today', 'console/till', 'console/recharges', order, 'console/cards', 'console/day', 'console/stores', 'console/staff', 'console/password']) {
+    for (const path of ['console/today', 'console/till', 'console/till/sale', 'console/recharges', order, 'console/cards', 'console/campaigns', 'console/chargebacks', 'console/payouts', 'console/day', 'console/books', 'console/stores', 'console/staff', 'console/password']) {
       await desk.examine(page, path, language)
     }
     if (language === 'en') {
@@ -201,6 +223,10 @@ test('the day is counted, closed and explained to the fen', async () => {
   await expect(page.locator('.status [data-state]')).toHaveAttribute('data-state', 'CLOSED', { timeout: 60_000 })
   await expect(page.locator('.tile').first()).toContainText('0%')
   await desk.picture('day-closed')
+  await page.goto(`${console}console/books`)
+  await page.locator('#certificate-day').fill(date)
+  await expect(page.locator('[data-signature]')).toHaveAttribute('data-signature', 'GOOD')
+  await desk.showInBoth('certificate')
 })
 
 for (const way of ['WECHAT', 'ALIPAY'] as const) {

@@ -106,6 +106,13 @@ export function dateHere(now: Date): string {
   return once('iso', () => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' })).format(now)
 }
 
+/** The date some days after another. */
+export function daysAfter(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + days)
+  return day.toISOString().slice(0, 10)
+}
+
 /** How long something has lasted, in the largest unit that fits: `3 days`, `5 hours`, `12 minutes`. */
 export function age(milliseconds: number, language: Language): string {
   const minutes = Math.max(0, Math.floor(milliseconds / 60_000))

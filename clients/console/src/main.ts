@@ -8,12 +8,14 @@ import { router } from './router'
 import { useSession } from './session'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/till.css'
 import './styles/print.css'
 
 const app = createApp(App).use(createPinia()).use(i18n).use(router)
 
 const session = useSession()
 link.onProblem = (problem) => {
+  if (problem.code === 'cell_frozen') void usePlatform().learn().catch(() => undefined)
   if (session.meet(problem)) void router.replace({ name: 'sign-in', query: { to: router.currentRoute.value.fullPath } })
 }
 

@@ -18,6 +18,8 @@ export const usePlatform = defineStore('platform', () => {
   const storeId = ref(localStorage.getItem(CHOSEN) ?? '')
 
   const sandbox = computed(() => info.value?.mode === 'SANDBOX')
+  /** An audit found a breach: everything can be read, nothing booked. */
+  const frozen = computed(() => info.value?.writing === false)
   const today = computed(() => info.value?.businessDate ?? dateHere(new Date()))
   const store = computed(() => openStores.value.find((each) => each.id === storeId.value) ?? openStores.value[0])
 
@@ -59,5 +61,5 @@ export const usePlatform = defineStore('platform', () => {
   }
 
   watch(storeId, (id) => localStorage.setItem(CHOSEN, id))
-  return { info, stores, openStores, storeId, store, sandbox, today, aheadMs, learn, payerPage, storeName, placeName, placeLabel }
+  return { info, stores, openStores, storeId, store, sandbox, frozen, today, aheadMs, learn, payerPage, storeName, placeName, placeLabel }
 })

@@ -1,6 +1,7 @@
 import { answer, Problem } from '@larder/api'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import type { RouteMeta } from 'vue-router'
 import { api, link } from './api'
 import type { Operation, Session } from './types'
 
@@ -64,5 +65,8 @@ export const useSession = defineStore('session', () => {
   const operations = computed(() => new Set(current.value?.operations ?? []))
   const may = (operation: Operation): boolean => operations.value.has(operation)
 
-  return { current, ended, resume, refresh, signIn, signOut, changePassword, meet, may }
+  /** Whether a page is for them, by what it needs. */
+  const mayOpen = (page: RouteMeta): boolean => (!page.needs || may(page.needs)) && (!page.wholeChain || !!current.value?.wholeChain)
+
+  return { current, ended, resume, refresh, signIn, signOut, changePassword, meet, may, mayOpen }
 })

@@ -42,6 +42,10 @@ export default {
     text: 'Everything of this card goes over to the new one: its money, what is held, and its holder. This card ends for good. Issue the new card first; it must be fresh and of the same product.',
     reasons: { DAMAGE: 'Damaged, and handed in', LOSS: 'Lost, and reported by its holder', EXPIRY: 'Expired, with money on it' },
   },
+  merge: {
+    title: 'Merge this card into another', submit: 'Merge', number: 'Number of the card that stays', into: 'Card that stays', done: 'Merged; {amount} went over.',
+    text: 'Everything of {card} goes over to the other card: its money with its terms, and what is held. {card} ends for good.', otherHolder: 'The other card has another holder: only cards of one holder are merged.',
+  },
   closing: {
     title: 'Take this card back for good?', submit: 'Close card', done: 'The card is closed; {amount} were paid.', due: 'The card is closed; finance pays {amount} to the account.',
     pays: 'The card pays {amount}.', forfeits: 'Bonus of {amount} is forfeited.', blocked: 'Money of this card is held or on its way: that has to end first.',
@@ -72,6 +76,8 @@ export default {
   held: 'Held',
   pending: 'On its way',
   posted: 'On the card',
+  bonus: 'Of it bonus',
+  spentAs: 'Spent as',
   lots: 'Where the money came from',
   kind: 'Kind',
   kinds: { PRINCIPAL: 'Paid in', BONUS: 'Bonus', REFUND: 'Refund' },
@@ -101,5 +107,6 @@ export default {
   },
   empty: 'Look a card up by its number, or scan it.',
   emptyHelp: 'The whole number is needed: cards cannot be browsed.',
+  sell: 'Pay a sale',
   recharge: 'Recharge this card',
 }

@@ -1,8 +1,13 @@
+import books from './books'
+import campaigns from './campaigns'
 import cards from './cards'
+import chargebacks from './chargebacks'
 import day from './day'
 import order from './order'
+import payouts from './payouts'
 import problems from './problems'
 import recharges from './recharges'
+import sale from './sale'
 import { app, nav } from './shell'
 import signIn from './signIn'
 import staff from './staff'
@@ -14,7 +19,7 @@ import { differenceType, method, payWith, state, stateHelp } from './words'
 const en = {
   app, nav, signIn,
   state, stateHelp, payWith, method, differenceType,
-  today, recharges, order, cards, hint, till, receipt, day, stores, staff, problems,
+  today, recharges, order, cards, campaigns, chargebacks, payouts, books, hint, till, sale, receipt, day, stores, staff, problems,
 }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }

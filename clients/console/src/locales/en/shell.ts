@@ -3,6 +3,8 @@ export const app = {
   name: 'Larder',
   skip: 'Skip to the content',
   sandbox: 'Sandbox: no real money moves here.',
+  frozen: 'The books are frozen: an audit found a breach.',
+  frozenText: 'Everything can be read, and nothing is booked until a whole audit has passed. Call finance and the help desk.',
   menu: 'Main navigation',
   language: 'Language',
   signOut: 'Sign out',
@@ -29,5 +31,5 @@ export const app = {
 }
 
 export const nav = {
-  today: 'Today', till: 'Till', recharges: 'Recharges', cards: 'Cards', day: 'Day close', stores: 'Stores', staff: 'Staff and keys',
+  today: 'Today', till: 'Till', recharges: 'Recharges', cards: 'Cards', campaigns: 'Campaigns', chargebacks: 'Chargebacks', payouts: 'Payouts', day: 'Day close', books: 'Books', stores: 'Stores', staff: 'Staff and keys',
 }

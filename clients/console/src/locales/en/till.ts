@@ -2,10 +2,12 @@
 export const hint = {
   EMPTY: '', MORE: '{n} of 16 digits', TOO_LONG: 'Too many digits: a card has 16', NOT_OURS: 'Our cards begin with 9. This may be a payment code.',
   CHECK_DIGIT: 'A digit is wrong: compare with the card', GOOD: 'Check digit is right',
+  CODE: 'Payment code: it proves the card as well', CODE_MORE: '{n} of 18 digits of a payment code',
 }
 
 export const till = {
   title: 'Till',
+  does: 'What the till does',
   card: 'Card number',
   cardHint: 'Scan the card, or type its number and press Enter',
   amount: 'Amount',

@@ -42,6 +42,10 @@ export default {
     text: '该卡的余额、预授权和持卡人将全部转到新卡，原卡永久注销。请先发一张同一产品的全新卡。',
     reasons: { DAMAGE: '损坏，已交回', LOSS: '遗失，持卡人已挂失', EXPIRY: '已过期，卡内有余额' },
   },
+  merge: {
+    title: '并入另一张卡', submit: '并卡', number: '保留卡的卡号', into: '保留的卡', done: '已并卡，转入 {amount}。',
+    text: '{card} 的余额（连同有效期）和预授权将全部转到另一张卡，{card} 永久注销。', otherHolder: '另一张卡的持卡人不同：仅可合并同一持卡人的卡。',
+  },
   closing: {
     title: '办理退卡？', submit: '退卡', done: '已退卡，已付 {amount}。', due: '已退卡，{amount} 由财务转账支付。',
     pays: '应退 {amount}。', forfeits: '赠送金额 {amount} 作废。', blocked: '卡内有预授权或在途款项，须先结束。',
@@ -72,6 +76,8 @@ export default {
   held: '预留',
   pending: '在途',
   posted: '卡内余额',
+  bonus: '其中赠送',
+  spentAs: '扣款顺序',
   lots: '资金来源',
   kind: '类型',
   kinds: { PRINCIPAL: '本金', BONUS: '赠送', REFUND: '退货款' },
@@ -101,5 +107,6 @@ export default {
   },
   empty: '输入或扫描卡号查询卡片。',
   emptyHelp: '需要完整卡号：卡片不能浏览。',
+  sell: '用此卡消费',
   recharge: '为此卡充值',
 }

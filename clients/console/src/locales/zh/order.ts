@@ -86,6 +86,7 @@ export default {
   phases: { POST: '入账', HOLD: '预留', COMMIT: '预留转入账', RELEASE: '解除预留' },
   codes: {
     recharge: '充值', unapplied: '未入卡款项', 'refund-due': '应退款', 'refund-paid': '已退款', 'recharge-refund': '充值退回', spend: '消费',
-    fee: '手续费', difference: '差异', 'cash-difference': '现金差异',
+    fee: '手续费', difference: '差异', 'cash-difference': '现金差异', bonus: '赠送', 'bonus-back': '扣回赠送', chargeback: '拒付', 'chargeback-won': '拒付胜诉',
+    'chargeback-taken': '拒付从卡内扣除', 'chargeback-lost': '拒付损失', clearing: '主体间往来',
   },
 }

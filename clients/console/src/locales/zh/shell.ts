@@ -3,6 +3,8 @@ export const app = {
   name: 'Larder',
   skip: '跳到正文',
   sandbox: '沙箱环境：没有真实资金流动。',
+  frozen: '账务已冻结：审计发现账目异常。',
+  frozenText: '目前仍可查询；在完整审计通过之前不能入账。请联系财务和技术支持。',
   menu: '主导航',
   language: '语言',
   signOut: '退出登录',
@@ -29,5 +31,5 @@ export const app = {
 }
 
 export const nav = {
-  today: '今日', till: '收银充值', recharges: '充值记录', cards: '卡片', day: '日结', stores: '门店', staff: '员工与密钥'
+  today: '今日', till: '收银充值', recharges: '充值记录', cards: '卡片', campaigns: '营销活动', chargebacks: '拒付', payouts: '退卡付款', day: '日结', books: '账簿', stores: '门店', staff: '员工与密钥'
 }

@@ -2,10 +2,12 @@
 export const hint = {
   EMPTY: '', MORE: '已输入 {n} / 16 位', TOO_LONG: '位数过多：卡号为 16 位', NOT_OURS: '本店卡号以 9 开头。这可能是付款码。',
   CHECK_DIGIT: '有数字错误，请与卡面核对', GOOD: '校验位正确',
+  CODE: '付款码有效，无需另行验证', CODE_MORE: '付款码已输入 {n} / 18 位',
 }
 
 export const till = {
   title: '收银充值',
+  does: '收银业务',
   card: '卡号',
   cardHint: '扫描卡片，或输入卡号后按回车',
   amount: '金额',

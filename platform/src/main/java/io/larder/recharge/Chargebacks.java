@@ -40,6 +40,7 @@ class Chargebacks {
     private static final String PAGE =
             """
             WHERE store_id IN (:stores) AND (:state IS NULL OR state = :state)
+              AND (:only IS NULL OR id = :only)
               AND (:cursor IS NULL OR id < :cursor) ORDER BY id DESC LIMIT :limit
             """;
 
@@ -160,18 +161,23 @@ class Chargebacks {
         return end(caller, key, id, ChargebackRow.State.LOST);
     }
 
-    /** Chargebacks of recharges that were made in the caller's stores. */
+    /**
+     * Chargebacks of recharges that were made in the caller's stores.
+     *
+     * @param rechargeId of this recharge alone, which has one at most
+     */
     @GetMapping
     Page list(
             Caller caller,
             @RequestParam(required = false) ChargebackRow.@Nullable State state,
+            @RequestParam(required = false) @Nullable String rechargeId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         caller.allow(Operation.CHARGEBACK);
         if (limit < 1 || limit > MOST) {
             throw EdgeCodes.INVALID_PARAMETER.problem("limit is 1 to " + MOST + ".");
         }
-        if (caller.storeIds().isEmpty()) {
+        if (caller.storeIds().isEmpty() || rechargeId != null && !canBeId(rechargeId)) {
             return new Page(List.of(), null);
         }
         var items =
@@ -179,6 +185,7 @@ class Chargebacks {
                         .sql(STORED.select() + PAGE)
                         .param("stores", caller.storeIds())
                         .param("state", state == null ? null : state.name())
+                        .param("only", rechargeId == null ? null : ChargebackRow.idOf(rechargeId))
                         .param("cursor", cursor)
                         .param("limit", limit)
                         .query(STORED.rows())
@@ -201,12 +208,16 @@ class Chargebacks {
     }
 
     private Optional<ChargebackRow> find(String id) {
-        return id.length() > 40 || !id.chars().allMatch(c -> c > ' ' && c < 0x7f)
-                ? Optional.empty()
-                : sql.sql(STORED.select() + "WHERE id = ?")
+        return canBeId(id)
+                ? sql.sql(STORED.select() + "WHERE id = ?")
                         .param(id)
                         .query(STORED.rows())
-                        .optional();
+                        .optional()
+                : Optional.empty();
+    }
+
+    private static boolean canBeId(String id) {
+        return id.length() <= 40 && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     private ResponseEntity<Chargeback> now(

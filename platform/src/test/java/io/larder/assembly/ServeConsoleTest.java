@@ -87,5 +87,6 @@ final class ServeConsoleTest {
         var answer = server.send("GET", "/api/v1/platform", null);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(RunningServer.field(answer, "mode")).isEqualTo("SANDBOX");
+        assertThat(answer.body()).contains("\"writing\":true");
     }
 }

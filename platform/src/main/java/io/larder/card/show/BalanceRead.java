@@ -91,6 +91,7 @@ final class BalanceRead {
                         row.getString(8),
                         row.getString(9),
                         row.getObject(10, LocalDate.class),
+                        row.getInt(5),
                         row.getObject(11, LocalDate.class)));
     }
 

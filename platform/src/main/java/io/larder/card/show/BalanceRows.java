@@ -30,7 +30,7 @@ final class BalanceRows {
                    NULL, NULL, NULL, NULL, NULL
               FROM account WHERE name IN (%s) AND stripe = 0
             UNION ALL
-            SELECT id, 'LOT', original_minor, remaining_minor, 0, 0, kind, source_channel,
+            SELECT id, 'LOT', original_minor, remaining_minor, priority, 0, kind, source_channel,
                    payment_reference, expires_on, business_date
               FROM card_lot WHERE remaining_minor > 0 AND (%s)
             """;

@@ -34,6 +34,8 @@ public record CardBalance(
      *
      * @param paymentReference the order it came with
      * @param expiresOn the last day on which it can be spent, or null
+     * @param priority what ends first is spent first; of lots that end on the same day, or never,
+     *     the lowest, then the oldest
      */
     public record Lot(
             String id,
@@ -43,5 +45,6 @@ public record CardBalance(
             String sourceChannel,
             String paymentReference,
             @Nullable LocalDate expiresOn,
+            int priority,
             LocalDate businessDate) {}
 }

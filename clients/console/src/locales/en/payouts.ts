@@ -1,0 +1,23 @@
+/** The page "Payouts". */
+export default {
+  title: 'Payouts of closed cards',
+  lead: 'What holders get for cards that were given back. Pay what is due by the bank, then enter the bank’s reference here.',
+  noneDue: 'Nothing is due',
+  none: 'No payout here',
+  noneHelp: 'A payout is made when a card is closed with money on it.',
+  closedAt: 'Card closed',
+  card: 'Card',
+  amount: 'Amount',
+  forfeited: 'bonus of {amount} forfeited',
+  way: 'Paid to',
+  ways: { CASH: 'Cash at the store', BANK_ACCOUNT: 'Bank account', NOTHING: 'Nothing to pay' },
+  state: 'State',
+  states: { DUE: 'Due', PAID: 'Paid' },
+  pay: 'Mark as paid',
+  payTitle: 'Did the bank pay it?',
+  payText: '{amount} are booked from the bank account. Enter it only once the bank has paid: it cannot be changed afterwards.',
+  accountName: 'Account of', bank: 'Bank', accountNumber: 'Account number',
+  reference: 'The bank’s reference',
+  referenceHint: 'Up to 64 letters, digits or signs, no blanks.',
+  done: 'Noted as paid.',
+}

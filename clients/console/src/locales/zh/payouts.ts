@@ -1,0 +1,23 @@
+/** The page "Payouts". */
+export default {
+  title: '退卡付款',
+  lead: '退卡后应付给持卡人的款项。请先通过银行付款，再在此填写银行流水号。',
+  noneDue: '没有待付款项',
+  none: '没有退卡付款',
+  noneHelp: '卡内有余额的卡片办理退卡后，会在此生成付款。',
+  closedAt: '退卡时间',
+  card: '卡号',
+  amount: '金额',
+  forfeited: '赠送金额 {amount} 已作废',
+  way: '付款方式',
+  ways: { CASH: '门店现金', BANK_ACCOUNT: '银行转账', NOTHING: '无需付款' },
+  state: '状态',
+  states: { DUE: '待付款', PAID: '已付款' },
+  pay: '标记为已付款',
+  payTitle: '银行已付款？',
+  payText: '将从银行账户记账支出 {amount}。请在银行付款成功后填写，登记后不可更改。',
+  accountName: '户名', bank: '开户银行', accountNumber: '银行账号',
+  reference: '银行流水号',
+  referenceHint: '最多 64 位字母、数字或符号，不含空格。',
+  done: '已登记为已付款。',
+}

@@ -6,6 +6,16 @@ import type { PaidSale } from '../types'
 
 type NewSale = Schema<'PaySalesNewSale'>
 
+/** A card without a proof is vouched for, which needs its id: a number alone proves nothing. */
+async function named(asked: NewSale): Promise<NewSale> {
+  const cards = await Promise.all(asked.cards.map(async (card) => {
+    if (card.possession || !card.cardNumber) return card
+    const found = await answer(api.GET('/api/v1/cards', { params: { query: { number: card.cardNumber } } }))
+    return { amount: card.amount, cardId: found.items[0]?.id }
+  }))
+  return { ...asked, cards }
+}
+
 /** Where one customer's sale stands. */
 export type SaleState =
   | { readonly at: 'ENTRY' }
@@ -21,7 +31,7 @@ export function useSale() {
     state.value = { at: 'ASKING', key, asked }
     fault.value = undefined
     try {
-      const sale = await answer(api.POST('/api/v1/sales', { params: { header: { 'Idempotency-Key': key } }, body: asked }))
+      const sale = await answer(api.POST('/api/v1/sales', { params: { header: { 'Idempotency-Key': key } }, body: await named(asked) }))
       state.value = { at: 'PAID', asked, sale }
     } catch (thrown) {
       fault.value = thrown

@@ -221,6 +221,6 @@ test('what is owed for a card that was given back is noted as paid by the bank',
   await expect(page.locator('.empty')).toContainText('Nothing is due')
   await expect(page.getByRole('dialog')).toBeHidden()
   await page.locator('#payout-state').selectOption('PAID')
-  await expect(row).toContainText('B20261123-1')
+  await expect(row.first()).toContainText('B20261123-1')
   await showInBoth('payouts-paid')
 })

@@ -65,7 +65,7 @@ export class Platform {
     const server = readdirSync(cache).find((each) => /^mariadb-[\d.]+$/.test(each)) ?? ''
     const kept = (name: string) => readFileSync(join(this.data ?? '', 'sandbox', name), 'utf8')
     const password = /^larder=(.*)$/m.exec(kept('database.accounts'))?.[1] ?? ''
-    execFileSync(join(cache, server, 'bin', 'mariadb'), ['--no-defaults', '--protocol=tcp', '--host=127.0.0.1', `--port=${kept('database.port').trim()}`, '--user=larder', 'larder', '--execute', statement], {
+    execFileSync(join(cache, server, 'bin', 'mariadb'), ['--no-defaults', '--protocol=tcp', '--skip-ssl', '--host=127.0.0.1', `--port=${kept('database.port').trim()}`, '--user=larder', 'larder', '--execute', statement], {
       env: { ...process.env, MYSQL_PWD: password },
     })
   }

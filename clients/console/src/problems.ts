@@ -38,9 +38,9 @@ function adviceByStatus(status: number): string {
   return 'problems.other.request'
 }
 
-/** Whether the server said that this request moved nothing: a 4xx does, silence and a 5xx do not. */
+/** Whether the server said that this request moved nothing: a 4xx does, silence and a 5xx do not, but for those two that say so. */
 export function movedNothing(fault: unknown): boolean {
   if (!(fault instanceof Problem)) return false
   if (fault.code === 'request_in_progress') return false
-  return fault.status < 500 || fault.code === 'busy'
+  return fault.status < 500 || fault.code === 'busy' || fault.code === 'cell_frozen'
 }

@@ -35,6 +35,7 @@ describe('a problem', () => {
 test('only a refusal is proof that nothing moved', () => {
   expect(movedNothing(problem(409, 'card_frozen'))).toBe(true)
   expect(movedNothing(problem(503, 'busy'))).toBe(true)
+  expect(movedNothing(problem(503, 'cell_frozen'))).toBe(true)
   expect(movedNothing(problem(503, 'outcome_unknown'))).toBe(false)
   expect(movedNothing(problem(500, 'internal_error'))).toBe(false)
   expect(movedNothing(problem(409, 'request_in_progress'))).toBe(false)

@@ -107,6 +107,6 @@ export default {
   },
   empty: 'Look a card up by its number, or scan it.',
   emptyHelp: 'The whole number is needed: cards cannot be browsed.',
-  sell: 'Pay a sale',
-  recharge: 'Recharge this card',
+  sell: 'Sale',
+  recharge: 'Recharge',
 }

@@ -107,6 +107,6 @@ export default {
   },
   empty: '输入或扫描卡号查询卡片。',
   emptyHelp: '需要完整卡号：卡片不能浏览。',
-  sell: '用此卡消费',
-  recharge: '为此卡充值',
+  sell: '消费',
+  recharge: '充值',
 }

@@ -4,13 +4,14 @@
 parts() {
     part fast,all   format       "the sources are formatted"             maven spotless:check
     part fast,all   nulls        "a planted null violation is found"     planted_null
-    part fast       platform     "the platform, without the slow tests"  maven_test platform slow
+    part fast       platform     "the platform, without the slow tests"  maven_test platform slow,interleavings
     part all,slow   platform     "the platform, on a real database"      maven_test platform
     part fast,all   sandbox      "the channel sandbox"                   maven_test sandbox
     part fast,all   proof        "the judge"                             maven_test proof
     part fast,all   console      "the console's types and units"         console check
     part all        browser      "the console in a browser"              browser
     part all        simulate     "the writer in 2,000 simulated worlds"  simulate_worlds
+    part all        interleavings "every structure that threads of the writer share" interleavings
     part all        kills        "kill -9 of JVMs, database, sandbox" proof fault.Kills
     part all        durability   "every commit is forced to disk"        proof fault.Durability
     part all        scenarios    "scenarios as tables, every refusal"    proof scenario.Scenarios
@@ -22,6 +23,8 @@ parts() {
         --append "$larder_home/docs/PROOF.md"
     part soak       model-long   "two million commands against a model"  proof model.Models --commands 2000000 \
         --append "$larder_home/docs/PROOF.md"
+    part soak       planted-races "missing locks and signals are caught"  planted_races
+    part soak       mutation     "85 % of the pure core's mutants die"   mutation
     part soak       kills-long   "200 kills"                             proof fault.Kills --jvm 130 --database 60 --sandbox 10 \
         --work "$larder_home/target/work/kills-long" --append "$larder_home/docs/PROOF.md"
 }
@@ -111,9 +114,9 @@ watch_part() {
 
 # What the runner itself said at its end; more of it after a failure.
 closing_lines() {
-    local own='^(\[[A-Z]+\] )?(Tests run:|BUILD)|^ *Tests  |^ *Test Files|[0-9]+ (passed|failed)'
+    local own='^(\[[A-Z]+\] )?(Tests run:|BUILD)|^ *Tests  |^ *Test Files|[0-9]+ (passed|failed)|^>> '
     if [ "$2" = 0 ]; then
-        { grep -vE 'Time elapsed' "$1" | grep -E "$own" || grep -v '^ *$' "$1"; } | tail -4
+        { grep -vE 'Time elapsed' "$1" | grep -E "$own" || grep -v '^ *$' "$1"; } | tail -5
     else
         { grep -E '^\[ERROR\]|FAILED|WRONG|Error:|✘|×' "$1" || true; } | head -40
         tail -30 "$1"
@@ -124,6 +127,24 @@ maven() { mvn -B -f "$larder_home/pom.xml" "$@"; }
 
 # maven_test MODULE [TAG TO LEAVE OUT]
 maven_test() { maven -pl "$1" test ${2:+-DexcludedGroups=$2}; }
+
+# Lincheck rewrites the classes of the process that it runs in, so it has one of its own. Logging
+# would only be one more thing to interleave.
+interleavings() {
+    maven -pl platform test -Dgroups=interleavings -DexcludedGroups=none \
+        '-DargLine=-XX:+EnableDynamicAgentLoading -Xshare:auto -Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider'
+}
+
+# planted_races [PART OF A NAME]: each missing lock or signal of proof/planted/interleavings.
+planted_races() {
+    local classpath=$built/test/classpath
+    maven -q -pl platform test-compile dependency:build-classpath -DincludeScope=test "-Dmdep.outputFile=$classpath"
+    run_proof io.larder.proof.planted.PlantedRaces \
+        "$larder_home/platform/target/test-classes:$larder_home/platform/target/classes:$(cat "$classpath")" "$@"
+}
+
+# Mutants of what decides over money; the build fails below the part that platform/pom.xml demands.
+mutation() { maven -pl platform test-compile org.pitest:pitest-maven:mutationCoverage; }
 
 # The null checker must fail on a violation, or it checks nothing.
 planted_null() {

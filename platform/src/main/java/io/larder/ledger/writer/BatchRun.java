@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * run again, a command the database refuses is found by splitting, and a lost connection is settled
  * by reading the lane's head.
  */
-final class BatchRun {
+final class BatchRun implements Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
     private static final int ATTEMPTS_BEFORE_SPLIT = 8;
@@ -61,26 +61,28 @@ final class BatchRun {
         }
     }
 
-    int laneNumber() {
+    @Override
+    public int number() {
         return lane.lane();
     }
 
-    void close() {
+    @Override
+    public void close() {
         lane.close();
     }
 
-    /** Whether the present business date is later than the lane's last batch. */
-    boolean isBehindDate() {
+    @Override
+    public boolean isBehindDate() {
         return lastDate.isBefore(BusinessClock.dateOf(clock.now()));
     }
 
-    /** Writes an empty batch at the present date. */
-    void turnDay() throws LaneLost, InterruptedException {
+    @Override
+    public void turnDay() throws LaneLost, InterruptedException {
         attemptUntilSettled(List.of());
     }
 
-    /** Runs the commands to their end; every one has an outcome or a fault afterwards. */
-    void run(List<? extends Work<?, ?>> works) throws LaneLost, InterruptedException {
+    @Override
+    public void run(List<? extends Work<?, ?>> works) throws LaneLost, InterruptedException {
         var todo = new ArrayDeque<List<? extends Work<?, ?>>>();
         todo.push(works);
         while (!todo.isEmpty()) {

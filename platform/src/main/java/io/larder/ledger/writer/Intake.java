@@ -98,8 +98,15 @@ final class Intake {
         return !stopping || waiting() > 0;
     }
 
+    /** No more is taken in; lanes that wait go on at once. */
     void stop() {
-        stopping = true;
+        lock.lock();
+        try {
+            stopping = true;
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Another lane works from now on, or one less: those that work share equally. */
@@ -122,7 +129,7 @@ final class Intake {
         lock.lock();
         try {
             fill(batch);
-            if (batch.isEmpty()) {
+            if (batch.isEmpty() && (!stopping || !queue.isEmpty())) {
                 arrived.await(longest.toNanos(), TimeUnit.NANOSECONDS);
                 fill(batch);
             }

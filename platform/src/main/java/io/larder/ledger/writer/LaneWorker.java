@@ -1,7 +1,5 @@
 package io.larder.ledger.writer;
 
-import io.larder.ledger.BusinessClock;
-import io.larder.ledger.Cell;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -19,56 +17,37 @@ final class LaneWorker {
     private static final Duration IDLE_POLL = Duration.ofMillis(100);
     private static final Duration NO_LANE_PAUSE = Duration.ofSeconds(10);
 
-    private final Cell cell;
-    private final BusinessClock clock;
-    private final BatchListener listener;
+    private final Lane.Claim claim;
     private final Intake intake;
     private final boolean helper;
     private final Threads threads;
     private final Threads.Running thread;
+    private final Rest rest;
     private List<Queued<?, ?>> inHand = List.of();
-    private volatile boolean parked;
     private boolean working;
     private volatile int laneNumber;
 
     private LaneWorker(
-            Cell cell,
-            BusinessClock clock,
-            BatchListener listener,
-            Intake intake,
-            Threads threads,
-            boolean helper,
-            String name)
+            Lane.Claim claim, Intake intake, Threads threads, boolean helper, String name)
             throws SQLException {
-        this.cell = cell;
-        this.clock = clock;
-        this.listener = listener;
+        this.claim = claim;
         this.intake = intake;
         this.threads = threads;
+        this.rest = new Rest(threads);
         this.helper = helper;
-        var run = helper ? null : claim();
-        this.thread = threads.thread(name, () -> work(run));
+        var lane = helper ? null : claim();
+        this.thread = threads.thread(name, () -> work(lane));
     }
 
     /** Claims a lane and starts. */
-    static LaneWorker first(
-            Cell cell, BusinessClock clock, BatchListener listener, Intake intake, Threads threads)
-            throws SQLException {
-        return started(
-                new LaneWorker(cell, clock, listener, intake, threads, false, "ledger-writer"));
+    static LaneWorker first(Lane.Claim claim, Intake intake, Threads threads) throws SQLException {
+        return started(new LaneWorker(claim, intake, threads, false, "ledger-writer"));
     }
 
     /** Starts, and waits for {@link #wake}. */
-    static LaneWorker helper(
-            Cell cell,
-            BusinessClock clock,
-            BatchListener listener,
-            Intake intake,
-            Threads threads,
-            int number)
+    static LaneWorker helper(Lane.Claim claim, Intake intake, Threads threads, int number)
             throws SQLException {
-        var name = "ledger-writer-" + number;
-        return started(new LaneWorker(cell, clock, listener, intake, threads, true, name));
+        return started(new LaneWorker(claim, intake, threads, true, "ledger-writer-" + number));
     }
 
     private static LaneWorker started(LaneWorker worker) {
@@ -83,9 +62,7 @@ final class LaneWorker {
 
     /** Tells a helper that there is too much for the others. */
     void wake() {
-        if (parked) {
-            thread.wake();
-        }
+        rest.end(thread);
     }
 
     /** Waits until it has finished what is in hand. */
@@ -94,31 +71,31 @@ final class LaneWorker {
         thread.join(longest);
     }
 
-    private BatchRun claim() throws SQLException {
-        var run = new BatchRun(cell, clock, why -> intake.pause(inHand, why), listener);
-        laneNumber = run.laneNumber();
+    private Lane claim() throws SQLException {
+        var lane = claim.claim(why -> intake.pause(inHand, why));
+        laneNumber = lane.number();
         LOG.info("writing on lane {}", laneNumber);
-        return run;
+        return lane;
     }
 
-    private void work(@Nullable BatchRun first) {
-        @Nullable BatchRun run = first;
+    private void work(@Nullable Lane first) {
+        @Nullable Lane lane = first;
         try {
             while (intake.isOpen()) {
-                if (run == null) {
-                    run = claimWhenNeeded();
-                    noteWhetherAway(run == null);
+                if (lane == null) {
+                    lane = claimWhenNeeded();
+                    noteWhetherAway(lane == null);
                     continue;
                 }
                 inHand = take();
-                run = inHand.isEmpty() ? idle(run) : runInHand(run);
+                lane = inHand.isEmpty() ? idle(lane) : runInHand(lane);
             }
         } catch (InterruptedException stopped) {
             failInHand("the writer was stopped");
         } finally {
             atWork(false);
-            if (run != null) {
-                run.close();
+            if (lane != null) {
+                lane.close();
             }
         }
     }
@@ -134,7 +111,7 @@ final class LaneWorker {
         if (helper) {
             if (!intake.isBehind()) {
                 atWork(false);
-                parkUntilBehind();
+                rest.unless(intake::isBehind, IDLE_POLL);
             }
             if (!intake.isBehind()) {
                 return List.of();
@@ -152,17 +129,9 @@ final class LaneWorker {
         }
     }
 
-    private void parkUntilBehind() {
-        if (!intake.isBehind()) {
-            parked = true;
-            threads.park(IDLE_POLL);
-            parked = false;
-        }
-    }
-
-    private @Nullable BatchRun claimWhenNeeded() throws InterruptedException {
+    private @Nullable Lane claimWhenNeeded() throws InterruptedException {
         if (helper) {
-            parkUntilBehind();
+            rest.unless(intake::isBehind, IDLE_POLL);
             if (!intake.isBehind()) {
                 return null;
             }
@@ -181,12 +150,12 @@ final class LaneWorker {
     }
 
     /** A day that has turned is written down, or nobody could know that the lane is past it. */
-    private @Nullable BatchRun idle(BatchRun run) throws InterruptedException {
-        return run.isBehindDate() ? attempt(run, run::turnDay) : run;
+    private @Nullable Lane idle(Lane lane) throws InterruptedException {
+        return lane.isBehindDate() ? attempt(lane, lane::turnDay) : lane;
     }
 
-    private @Nullable BatchRun runInHand(BatchRun run) throws InterruptedException {
-        var after = attempt(run, () -> run.run(inHand));
+    private @Nullable Lane runInHand(Lane lane) throws InterruptedException {
+        var after = attempt(lane, () -> lane.run(inHand));
         if (after != null) {
             intake.answer(inHand);
             inHand = List.of();
@@ -199,10 +168,10 @@ final class LaneWorker {
     }
 
     /** Null when the lane was lost; then what was in hand has been answered as unknown. */
-    private @Nullable BatchRun attempt(BatchRun run, Step step) throws InterruptedException {
+    private @Nullable Lane attempt(Lane lane, Step step) throws InterruptedException {
         try {
             step.run();
-            return run;
+            return lane;
         } catch (LaneLost lost) {
             LOG.error("{}; giving up what is in hand as unknown", lost.getMessage());
             failInHand(String.valueOf(lost.getMessage()));
@@ -210,7 +179,7 @@ final class LaneWorker {
             LOG.error("the writer failed; giving up what is in hand as unknown", defect);
             failInHand(String.valueOf(defect.getMessage()));
         }
-        run.close();
+        lane.close();
         atWork(false);
         return null;
     }

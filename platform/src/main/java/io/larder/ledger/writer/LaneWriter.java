@@ -58,11 +58,27 @@ public final class LaneWriter implements Writer, AutoCloseable {
             BatchListener listener,
             Threads threads)
             throws SQLException {
+        this(
+                outage -> new BatchRun(cell, clock, outage, listener),
+                wallTime,
+                settings,
+                frozen,
+                threads);
+    }
+
+    /** Over lanes of the caller's choice. */
+    LaneWriter(
+            Lane.Claim claim,
+            InstantSource wallTime,
+            WriterSettings settings,
+            BooleanSupplier frozen,
+            Threads threads)
+            throws SQLException {
         this.frozen = frozen;
         this.intake = new Intake(wallTime, settings, threads);
-        this.first = LaneWorker.first(cell, clock, listener, intake, threads);
+        this.first = LaneWorker.first(claim, intake, threads);
         for (int number = 2; number <= settings.lanes(); number++) {
-            helpers.add(LaneWorker.helper(cell, clock, listener, intake, threads, number));
+            helpers.add(LaneWorker.helper(claim, intake, threads, number));
         }
     }
 

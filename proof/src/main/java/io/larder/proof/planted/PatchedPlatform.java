@@ -8,14 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** The built platform with some of its classes compiled anew from patched sources. */
 final class PatchedPlatform {
 
     private final Path home = Larder.path().toAbsolutePath().resolveSibling("");
-    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
     /** The patches there are. */
     List<Patch> patches() throws IOException {
@@ -33,7 +31,9 @@ final class PatchedPlatform {
         var sources = patch.apply(home, work.resolve("sources"));
         var classes = Files.createDirectories(work.resolve("classes"));
         if (!sources.isEmpty()) {
-            compile(patch, sources, classes);
+            var built = home.resolve("target/larder/platform").toRealPath();
+            var all = built.resolve("platform-0.1.0.jar") + ":" + built.resolve("lib/*");
+            compile(patch, sources, classes, all);
         }
         return RunningPlatform.start(
                 work.resolve("data"),
@@ -41,14 +41,16 @@ final class PatchedPlatform {
                 Map.of("LARDER_PATCHED", classes.toString()));
     }
 
-    private void compile(Patch patch, List<Path> sources, Path classes) throws IOException {
-        var platform = home.resolve("target/larder/platform").toRealPath();
+    /** Compiles patched sources against the others' classes. */
+    static void compile(Patch patch, List<Path> sources, Path classes, String classpath)
+            throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
         var options =
                 List.of(
                         "-d",
                         classes.toString(),
                         "-classpath",
-                        platform.resolve("platform-0.1.0.jar") + ":" + platform.resolve("lib/*"),
+                        classpath,
                         "-proc:none",
                         "-nowarn",
                         "-parameters",

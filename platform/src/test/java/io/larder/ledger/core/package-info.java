@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.ledger.core;
+
+import org.jspecify.annotations.NullMarked;

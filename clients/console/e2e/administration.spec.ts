@@ -255,6 +255,7 @@ test('the books are shown as of a moment, and taken away as files', async () => 
 })
 
 test('a breach of the books freezes them, and every page says so in red', async () => {
+  await desk.platform.recharge(desk.card, 100)
   const { items: [found] } = await desk.platform.call<{ items: { id: string }[] }>('GET', `cards?number=${desk.card}`)
   desk.platform.tamper(`UPDATE card_lot SET remaining_minor = remaining_minor + 1 WHERE card_id = '${found?.id}' ORDER BY id DESC LIMIT 1`)
   await expect.poll(() => desk.platform.recharge(desk.card, 100).then(() => '', String)).toContain('cell_frozen')

@@ -3,6 +3,7 @@ package io.larder.card.spend;
 import io.larder.card.AskedAmount;
 import io.larder.card.CardRefusal;
 import io.larder.card.Cards;
+import io.larder.card.LotPlaces;
 import io.larder.card.ask.Asked;
 import io.larder.card.ask.CardCodes;
 import io.larder.card.ask.CardCommands;
@@ -35,6 +36,7 @@ class RefundSpends {
     private final CardCommands commands;
     private final Cards cards;
     private final Spends spends;
+    private final LotPlaces places;
     private final RulePacks rules;
     private final LegalEntities entities;
 
@@ -42,11 +44,13 @@ class RefundSpends {
             CardCommands commands,
             Cards cards,
             Spends spends,
+            LotPlaces places,
             RulePacks rules,
             LegalEntities entities) {
         this.commands = commands;
         this.cards = cards;
         this.spends = spends;
+        this.places = places;
         this.rules = rules;
         this.entities = entities;
     }
@@ -56,7 +60,8 @@ class RefundSpends {
      *
      * @param amount all that was not given back yet when it is missing
      * @param toCardId another card, or its number in {@code toCardNumber}, when the card that paid
-     *     is gone or would hold more than it may; neither for the card that paid
+     *     is gone or would hold more than it may; neither for the card that paid, or for the one
+     *     that took its place
      * @param terminalId where it is given back; credentials bound to terminals must say
      */
     record NewSpendRefund(
@@ -127,7 +132,7 @@ class RefundSpends {
 
     private String taker(NewSpendRefund asked, SpendRow spend) {
         return asked.toCardId() == null && asked.toCardNumber() == null
-                ? spend.cardId()
+                ? places.cardNow(spend.cardId())
                 : Asked.card(cards, asked.toCardId(), asked.toCardNumber());
     }
 

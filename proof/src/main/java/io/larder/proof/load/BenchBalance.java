@@ -23,8 +23,12 @@ import java.util.concurrent.CompletionException;
  */
 public final class BenchBalance {
 
-    private static final int CARDS = 2_000;
-    private static final int READERS = 48;
+    private static final int CARDS = 20_000;
+
+    /** Until the JVM has compiled what it runs, which it does on the same processors. */
+    private static final Duration WARM = Duration.ofSeconds(40);
+
+    private static final int READERS = 32;
     private static final int RECHARGERS = 8;
     private static final int RECHARGES_PER_S = 500;
 
@@ -61,7 +65,7 @@ public final class BenchBalance {
             requests.add(read(platform, shop, server, card));
         }
         recharge(platform, shop, server, Duration.ofSeconds(10), "warm");
-        reads.during(options.seconds(), n -> requests.get((int) (n * 7 % CARDS)));
+        reads.during(WARM, n -> requests.get((int) (n * 7 % CARDS)));
         var rounds = new ArrayList<Round>();
         var beside = new ArrayList<Double>();
         for (int i = 0; i < options.rounds(); i++) {

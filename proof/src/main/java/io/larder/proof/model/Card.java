@@ -15,9 +15,14 @@ final class Card {
     boolean holder;
     private final boolean named;
     private String status;
+    private int firstOpen;
+    private Card goneTo = this;
 
     /** A payment's money. */
     static final class Lot {
+        /** The card that it is on. */
+        Card card;
+
         final int made;
         final long original;
         long left;
@@ -26,7 +31,8 @@ final class Card {
         /**
          * @param made the step of the recharge that it came with, or -1
          */
-        Lot(int made, long original) {
+        private Lot(Card card, int made, long original) {
+            this.card = card;
             this.made = made;
             this.original = original;
             this.left = original;
@@ -54,8 +60,16 @@ final class Card {
         return status.equals("FROZEN");
     }
 
-    Lot lot(int made) {
-        return lots.stream().filter(one -> one.made == made).findFirst().orElseThrow();
+    /** Money comes. */
+    Lot add(int made, long minor) {
+        var lot = new Lot(this, made, minor);
+        lots.add(lot);
+        return lot;
+    }
+
+    /** The card that has its money now. */
+    Card now() {
+        return goneTo == this ? this : goneTo.now();
     }
 
     /** Whether it is in use. */
@@ -63,6 +77,7 @@ final class Card {
         return switch (status) {
             case "ISSUED" -> "card_not_active";
             case "FROZEN" -> "card_frozen";
+            case "CLOSED" -> "card_closed";
             default -> Model.OK;
         };
     }
@@ -100,7 +115,59 @@ final class Card {
                 taken.add(new Taken(lot, part));
             }
         }
+        while (firstOpen < lots.size() && lots.get(firstOpen).left == 0) {
+            firstOpen++;
+        }
         return taken;
+    }
+
+    /** What was taken comes back: to its lot, or as a new one when the lot's card is gone. */
+    void giveBack(Lot lot, long minor) {
+        if (goneTo == this) {
+            lot.left += minor;
+            firstOpen = Math.min(firstOpen, lots.indexOf(lot));
+        } else {
+            var unused = now().add(-1, minor);
+        }
+    }
+
+    /** Ends it; everything from its first open lot on goes to another one. */
+    String merge(Card into) {
+        if (this == into) {
+            return "transfer_to_itself";
+        }
+        for (var refusal : List.of(use(), into.use())) {
+            if (!refusal.equals(Model.OK)) {
+                return refusal;
+            }
+        }
+        if (named != into.named) {
+            return "cards_do_not_match";
+        }
+        if (holder != into.holder) {
+            return "card_has_holder";
+        }
+        if (posted() > into.limit - into.posted()) {
+            return "card_over_limit";
+        }
+        var moved = lots.subList(firstOpen, lots.size());
+        moved.forEach(lot -> lot.card = into);
+        into.lots.addAll(moved);
+        moved.clear();
+        into.held += held;
+        held = 0;
+        goneTo = into;
+        status = "CLOSED";
+        return Model.OK;
+    }
+
+    /** Says who holds it. */
+    String register() {
+        if (status.equals("CLOSED")) {
+            return use();
+        }
+        holder = true;
+        return Model.OK;
     }
 
     String turn(String from, String to) {

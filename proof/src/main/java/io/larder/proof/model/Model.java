@@ -36,7 +36,7 @@ final class Model {
     final List<Card> cards = new ArrayList<>();
     private final Map<Integer, Hold> holds = new HashMap<>();
     private final Map<Integer, Hold> endedHolds = new HashMap<>();
-    private final Map<Integer, Card> recharged = new HashMap<>();
+    private final Map<Integer, Card.Lot> recharged = new HashMap<>();
     private final Map<Integer, Spend> spends = new HashMap<>();
     private int hour;
 
@@ -71,10 +71,8 @@ final class Model {
             case FREEZE -> card.turn("ACTIVE", "FROZEN");
             case UNFREEZE -> card.turn("FROZEN", "ACTIVE");
             case ACTIVATE -> card.turn("ISSUED", "ACTIVE");
-            case REGISTER -> {
-                card.holder = true;
-                yield OK;
-            }
+            case REGISTER -> card.register();
+            case MERGE -> card.merge(cards.get(step.other()));
             case WAIT -> later(step.hours());
             case REPEAT, REPEAT_CHANGED -> throw new IllegalArgumentException("played as it was");
         };
@@ -103,8 +101,7 @@ final class Model {
         }
         var refusal = card.admit(minor);
         if (refusal.equals(OK)) {
-            card.lots.add(new Card.Lot(id, minor));
-            recharged.put(id, card);
+            recharged.put(id, card.add(id, minor));
         }
         return refusal;
     }
@@ -142,7 +139,8 @@ final class Model {
         if (minor > spend.left()) {
             return "above_spend";
         }
-        if (minor > spend.card.limit - spend.card.posted()) {
+        var now = spend.card.now();
+        if (minor > now.limit - now.posted()) {
             return "card_over_limit";
         }
         long skipped = spend.returned;
@@ -151,7 +149,9 @@ final class Model {
             long there = taken.minor() - Math.min(skipped, taken.minor());
             skipped -= taken.minor() - there;
             long part = Math.min(there, missing);
-            taken.lot().left += part;
+            if (part > 0) {
+                spend.card.giveBack(taken.lot(), part);
+            }
             missing -= part;
         }
         spend.returned += minor;
@@ -200,7 +200,7 @@ final class Model {
         if (minor > hold.amount()) {
             return "above_hold";
         }
-        hold.card().take(minor);
+        hold.card().now().take(minor);
         return end(id);
     }
 
@@ -209,7 +209,7 @@ final class Model {
         if (hold == null) {
             return endedHolds.containsKey(id) ? "hold_ended" : "unknown_hold";
         }
-        hold.card().held -= hold.amount();
+        hold.card().now().held -= hold.amount();
         endedHolds.put(id, hold);
         return OK;
     }
@@ -226,29 +226,28 @@ final class Model {
                 return refusal;
             }
         }
-        from.take(minor).forEach(taken -> to.lots.add(new Card.Lot(-1, taken.minor())));
+        from.take(minor).forEach(taken -> to.add(-1, taken.minor()));
         return OK;
     }
 
     private String refund(int id, boolean rest, long asked) {
-        var card = recharged.get(id);
-        if (card == null) {
+        var lot = recharged.get(id);
+        if (lot == null) {
             return "unknown_recharge";
         }
         if (!rest && asked <= 0) {
             return "amount_not_positive";
         }
-        var lot = card.lot(id);
         if (lot.refunded == lot.original) {
             return "recharge_not_refundable";
         }
         if (!rest && asked > lot.original - lot.refunded) {
             return "refund_above_recharge";
         }
-        if (card.isFrozen()) {
+        if (lot.card.isFrozen()) {
             return "card_frozen";
         }
-        long most = Math.min(lot.left, card.available());
+        long most = Math.min(lot.left, lot.card.available());
         long minor = rest ? most : asked;
         if (minor == 0 || minor > most) {
             return "recharge_spent";
@@ -259,7 +258,7 @@ final class Model {
     }
 
     private long refundable(int id) {
-        var card = recharged.get(id);
-        return card == null ? 7 : Math.min(card.lot(id).left, card.available());
+        var lot = recharged.get(id);
+        return lot == null ? 7 : Math.min(lot.left, lot.card.available());
     }
 }

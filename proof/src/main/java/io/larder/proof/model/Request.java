@@ -63,6 +63,8 @@ record Request(String path, String body) {
                     to(
                             CARDS + card + "/holder",
                             Json.object("customerId", "somebody", "kind", "INDIVIDUAL"));
+            case MERGE ->
+                    to(CARDS + card + "/merge", Json.object("intoCardId", cards[step.other()]));
             case WAIT -> to("/sandbox/clock", Json.object("advance", "PT" + step.hours() + "H"));
             case REPEAT, REPEAT_CHANGED -> throw new IllegalArgumentException("sent as it was");
         };

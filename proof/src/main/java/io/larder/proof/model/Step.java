@@ -43,6 +43,8 @@ record Step(
         UNFREEZE,
         ACTIVATE,
         REGISTER,
+        /** Ends a card; another one gets everything of it. */
+        MERGE,
         /** Sends an earlier step's request again, under its key. */
         REPEAT,
         /** The same, with another body. */
@@ -96,7 +98,7 @@ record Step(
             case WAIT -> text.append(" %d h".formatted(hours));
             case COMMIT, VOID, REFUND, RETURN -> text.append(" what step %d made".formatted(of));
             case REPEAT, REPEAT_CHANGED -> text.append(" step %d".formatted(of));
-            case SALE -> text.append(" %s and %s".formatted(name(card), name(other)));
+            case SALE, MERGE -> text.append(" %s and %s".formatted(name(card), name(other)));
             case TRANSFER -> text.append(" %s to %s".formatted(name(card), name(other)));
             default -> text.append(" ").append(name(card));
         }

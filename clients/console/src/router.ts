@@ -21,6 +21,7 @@ export const PAGES = [
   { path: '/till', name: 'till', meta: { title: 'nav.till', needs: 'RECHARGE' }, component: () => import('./pages/TillPage.vue') },
   { path: '/recharges', name: 'recharges', meta: { title: 'nav.recharges', needs: 'RECHARGE_READ' }, component: () => import('./pages/RechargesPage.vue') },
   { path: '/cards', name: 'cards', meta: { title: 'nav.cards', needs: 'CARD_READ' }, component: () => import('./pages/CardsPage.vue') },
+  { path: '/adjustments', name: 'adjustments', meta: { title: 'nav.adjustments', needs: 'ADJUST_ASK' }, component: () => import('./pages/AdjustmentsPage.vue') },
   { path: '/campaigns', name: 'campaigns', meta: { title: 'nav.campaigns', needs: 'CARD_READ' }, component: () => import('./pages/CampaignsPage.vue') },
   { path: '/chargebacks', name: 'chargebacks', meta: { title: 'nav.chargebacks', needs: 'CHARGEBACK' }, component: () => import('./pages/ChargebacksPage.vue') },
   { path: '/payouts', name: 'payouts', meta: { title: 'nav.payouts', needs: 'PAYOUT' }, component: () => import('./pages/PayoutsPage.vue') },

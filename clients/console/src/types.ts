@@ -37,3 +37,7 @@ export type DrawerDay = Schema<'DayViewDrawer'>
 export type Block = Schema<'Block'>
 export type Reconciliation = Schema<'ShowOrderReconciliationOrderReconciliation'>
 export type Difference = Schema<'DifferenceEndpointsDifferenceView'>
+export type Adjustment = Schema<'ShowAdjustmentsAdjustment'>
+export type AdjustmentKind = Schema<'AdjustmentKind'>
+export type AdjustmentReason = Schema<'AdjustmentReason'>
+export type AdjustmentState = Schema<'AdjustmentState'>

@@ -21,7 +21,7 @@ export default {
   accounts: {
     'card-principal': 'Cards: paid in', 'card-bonus': 'Cards: bonus', cash: 'Cash in drawer', 'cash-over-short': 'Cash over and short', receivable: 'Receivable from channel',
     unapplied: 'Unapplied receipts', 'refunds-payable': 'Refunds payable', suspense: 'Suspense', fees: 'Channel fees', 'bonus-cost': 'Cost of bonus', 'bonus-expired': 'Bonus that ran out',
-    'chargeback-receivable': 'Chargebacks receivable', 'chargeback-loss': 'Loss by chargebacks', 'payouts-payable': 'Payouts payable', bank: 'Bank', sales: 'Sales against cards', clearing: 'Clearing between entities',
+    'chargeback-receivable': 'Chargebacks receivable', 'chargeback-loss': 'Loss by chargebacks', 'payouts-payable': 'Payouts payable', bank: 'Bank', sales: 'Sales against cards', adjustments: 'Corrections of cards', clearing: 'Clearing between entities',
   },
   generalLedger: 'General ledger',
   generalLedgerText: 'Each account’s opening balance, debits, credits and closing balance, by legal entity and business day.',

@@ -1,3 +1,4 @@
+import adjustments from './adjustments'
 import books from './books'
 import campaigns from './campaigns'
 import cards from './cards'
@@ -19,7 +20,7 @@ import { differenceType, method, payWith, state, stateHelp } from './words'
 const en = {
   app, nav, signIn,
   state, stateHelp, payWith, method, differenceType,
-  today, recharges, order, cards, campaigns, chargebacks, payouts, books, hint, till, sale, receipt, day, stores, staff, problems,
+  today, recharges, order, adjustments, cards, campaigns, chargebacks, payouts, books, hint, till, sale, receipt, day, stores, staff, problems,
 }
 
 type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> }

@@ -89,6 +89,6 @@ export default {
     recharge: 'Recharge', unapplied: 'Unapplied money', 'refund-due': 'Refund due', 'refund-paid': 'Refund paid',
     'recharge-refund': 'Recharge taken back', spend: 'Spending', fee: 'Fee', difference: 'Difference',
     'cash-difference': 'Cash difference', bonus: 'Bonus', 'bonus-back': 'Bonus taken back', chargeback: 'Chargeback', 'chargeback-won': 'Chargeback won',
-    'chargeback-taken': 'Chargeback, off the card', 'chargeback-lost': 'Chargeback, loss', clearing: 'Clearing between entities',
+    'chargeback-taken': 'Chargeback, off the card', 'chargeback-lost': 'Chargeback, loss', clearing: 'Clearing between entities', adjustment: 'Adjustment', 'write-off': 'Write-off',
   },
 }

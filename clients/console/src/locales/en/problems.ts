@@ -92,6 +92,13 @@ export default {
   unknown_campaign: { title: 'There is no such campaign', advice: 'Load the list again.' },
   campaign_ended: { title: 'The campaign has ended', advice: 'Load the list again.' },
   certificate_unknown: { title: 'This day has no certificate', advice: 'It is made when the day is closed.' },
+  person_required: { title: 'A person must do this', advice: 'Sign in with your own account; a program’s key is not let in.' },
+  second_person_required: { title: 'Another person must decide', advice: 'You asked for this yourself. Ask a colleague to look at it.' },
+  not_the_maker: { title: 'Only who asked can withdraw it', advice: 'You can reject it instead, if you may decide.' },
+  unknown_adjustment: { title: 'There is no such adjustment', advice: 'Load the list again.' },
+  adjustment_ended: { title: 'This adjustment has ended', advice: 'Load the list again to see how.' },
+  unknown_claim: { title: 'There is no such claim', advice: 'Load the list again.' },
+  above_claim: { title: 'More than is left of the claim', advice: 'Ask for less: some of it may have been written off already.' },
   other: {
     forbidden: 'You may not do this. Ask a supervisor.',
     missing: 'It may have been changed or removed. Load the list again.',

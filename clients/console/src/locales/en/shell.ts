@@ -31,5 +31,5 @@ export const app = {
 }
 
 export const nav = {
-  today: 'Today', till: 'Till', recharges: 'Recharges', cards: 'Cards', campaigns: 'Campaigns', chargebacks: 'Chargebacks', payouts: 'Payouts', day: 'Day close', books: 'Books', stores: 'Stores', staff: 'Staff and keys',
+  today: 'Today', till: 'Till', recharges: 'Recharges', cards: 'Cards', adjustments: 'Adjustments', campaigns: 'Campaigns', chargebacks: 'Chargebacks', payouts: 'Payouts', day: 'Day close', books: 'Books', stores: 'Stores', staff: 'Staff and keys',
 }

@@ -48,6 +48,8 @@ export default {
     CAMPAIGN_WRITE: 'Make and end campaigns',
     CARD_CLOSE: 'Close cards',
     PAYOUT: 'Pay out closed cards',
+    ADJUST_ASK: 'Ask for adjustments and write-offs',
+    ADJUST_DECIDE: 'Decide about adjustments and write-offs',
     CARD_READ: 'See cards',
     BALANCE_READ: 'See balances',
     SPEND: 'Spend',

@@ -21,7 +21,7 @@ export default {
   accounts: {
     'card-principal': '储值卡本金', 'card-bonus': '储值卡赠送', cash: '钱箱现金', 'cash-over-short': '现金长短款', receivable: '渠道应收款',
     unapplied: '未入卡款项', 'refunds-payable': '应付退款', suspense: '差异挂账', fees: '渠道手续费', 'bonus-cost': '赠送成本', 'bonus-expired': '过期赠送',
-    'chargeback-receivable': '拒付应收款', 'chargeback-loss': '拒付损失', 'payouts-payable': '应付退卡款', bank: '银行存款', sales: '储值卡消费收入', clearing: '主体间往来',
+    'chargeback-receivable': '拒付应收款', 'chargeback-loss': '拒付损失', 'payouts-payable': '应付退卡款', bank: '银行存款', sales: '储值卡消费收入', adjustments: '卡片调账', clearing: '主体间往来',
   },
   generalLedger: '总账',
   generalLedgerText: '按法人主体和营业日列示各科目的期初余额、借方、贷方和期末余额。',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en'
+import adjustments from './adjustments'
 import books from './books'
 import campaigns from './campaigns'
 import cards from './cards'
@@ -20,7 +21,7 @@ import { differenceType, method, payWith, state, stateHelp } from './words'
 const zh: Messages = {
   app, nav, signIn,
   state, stateHelp, payWith, method, differenceType,
-  today, recharges, order, cards, campaigns, chargebacks, payouts, books, hint, till, sale, receipt, day, stores, staff, problems,
+  today, recharges, order, adjustments, cards, campaigns, chargebacks, payouts, books, hint, till, sale, receipt, day, stores, staff, problems,
 }
 
 export default zh

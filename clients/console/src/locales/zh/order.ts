@@ -87,6 +87,6 @@ export default {
   codes: {
     recharge: '充值', unapplied: '未入卡款项', 'refund-due': '应退款', 'refund-paid': '已退款', 'recharge-refund': '充值退回', spend: '消费',
     fee: '手续费', difference: '差异', 'cash-difference': '现金差异', bonus: '赠送', 'bonus-back': '扣回赠送', chargeback: '拒付', 'chargeback-won': '拒付胜诉',
-    'chargeback-taken': '拒付从卡内扣除', 'chargeback-lost': '拒付损失', clearing: '主体间往来',
+    'chargeback-taken': '拒付从卡内扣除', 'chargeback-lost': '拒付损失', clearing: '主体间往来', adjustment: '调账', 'write-off': '核销',
   },
 }

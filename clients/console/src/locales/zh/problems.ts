@@ -93,6 +93,13 @@ const problems: typeof en = {
   unknown_campaign: { title: '没有这个营销活动', advice: '请重新加载列表。' },
   campaign_ended: { title: '该营销活动已终止', advice: '请重新加载列表。' },
   certificate_unknown: { title: '该营业日没有证书', advice: '证书在日结时生成。' },
+  person_required: { title: '须由员工本人操作', advice: '请用自己的账户登录；程序密钥不能办理。' },
+  second_person_required: { title: '须由另一人复核', advice: '这是您本人的申请，请同事处理。' },
+  not_the_maker: { title: '仅申请人可以撤回', advice: '如有复核权限，可以驳回。' },
+  unknown_adjustment: { title: '调账申请不存在', advice: '请重新加载列表。' },
+  adjustment_ended: { title: '该申请已结束', advice: '请重新加载列表查看结果。' },
+  unknown_claim: { title: '应收款不存在', advice: '请重新加载列表。' },
+  above_claim: { title: '超出可核销的余额', advice: '可能已核销一部分，请减少金额。' },
   other: {
     forbidden: '您没有此操作的权限，请找值班主管。',
     missing: '内容可能已变更或删除，请重新加载列表。',

@@ -31,5 +31,5 @@ export const app = {
 }
 
 export const nav = {
-  today: '今日', till: '收银充值', recharges: '充值记录', cards: '卡片', campaigns: '营销活动', chargebacks: '拒付', payouts: '退卡付款', day: '日结', books: '账簿', stores: '门店', staff: '员工与密钥'
+  today: '今日', till: '收银充值', recharges: '充值记录', cards: '卡片', adjustments: '调账', campaigns: '营销活动', chargebacks: '拒付', payouts: '退卡付款', day: '日结', books: '账簿', stores: '门店', staff: '员工与密钥'
 }

@@ -48,6 +48,8 @@ export default {
     CAMPAIGN_WRITE: '新建和结束营销活动',
     CARD_CLOSE: '退卡',
     PAYOUT: '退卡付款',
+    ADJUST_ASK: '申请调账和核销',
+    ADJUST_DECIDE: '复核调账和核销',
     CARD_READ: '查看卡片',
     BALANCE_READ: '查看余额',
     SPEND: '消费',

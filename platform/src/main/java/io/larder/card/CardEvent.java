@@ -189,6 +189,27 @@ public sealed interface CardEvent extends Event {
         }
     }
 
+    /**
+     * Two persons corrected what is on a card.
+     *
+     * @param adjustmentId what they agreed on
+     * @param amountMinor below zero where it was taken off
+     * @param balanceMinor principal on the card afterwards
+     */
+    record Adjusted(
+            String cardId,
+            long version,
+            String adjustmentId,
+            long amountMinor,
+            long balanceMinor,
+            LocalDate businessDate)
+            implements CardEvent {
+        @Override
+        public String type() {
+            return "card.adjusted";
+        }
+    }
+
     /** Money of a card was held back for a store. */
     record Held(
             String cardId,

@@ -85,6 +85,18 @@ public sealed interface CardRefusal extends Refusal {
         HOLD_NOT_EXPIRED,
         /** Bonus has not run out, or is held: only the platform itself asks. */
         BONUS_NOT_DUE,
+        /** No adjustment has this id. */
+        UNKNOWN_ADJUSTMENT,
+        /** It was decided or withdrawn, or its time ran out. */
+        ADJUSTMENT_ENDED,
+        /** Its time has not run out yet: only the platform itself asks. */
+        ADJUSTMENT_NOT_EXPIRED,
+        /** Who asked for an adjustment does not decide about it. */
+        SECOND_PERSON_REQUIRED,
+        /** Only who asked for an adjustment takes it back. */
+        NOT_THE_MAKER,
+        /** Nothing that is owed has this id. */
+        UNKNOWN_CLAIM,
         /** No campaign has this id. */
         UNKNOWN_CAMPAIGN,
         /** It was ended before. */
@@ -155,6 +167,23 @@ public sealed interface CardRefusal extends Refusal {
         @Override
         public Map<String, Long> figures() {
             return Map.of("refundableMinor", refundableMinor);
+        }
+    }
+
+    /**
+     * Less of a claim is left than should be written off.
+     *
+     * @param leftMinor what can be written off of it now
+     */
+    record AboveClaim(long leftMinor) implements CardRefusal {
+        @Override
+        public String code() {
+            return "above_claim";
+        }
+
+        @Override
+        public Map<String, Long> figures() {
+            return Map.of("leftMinor", leftMinor);
         }
     }
 }

@@ -7,4 +7,8 @@ package io.larder.card;
  *     characters
  * @param paymentReference what paid it, an order's id; at most 64 ASCII characters
  */
-public record LotSource(String channel, String paymentReference) {}
+public record LotSource(String channel, String paymentReference) {
+
+    /** Where money came by a correction, and no payment can be given back. */
+    public static final String ADJUSTMENT = "ADJUSTMENT";
+}

@@ -103,6 +103,18 @@ public record Caller(
         }
     }
 
+    /**
+     * For what a person must answer for. Nobody knows who uses a machine key, and one person may
+     * have several, so no key is let in.
+     *
+     * @throws Problem {@code person_required}
+     */
+    public void mustBePerson() {
+        if (kind != Kind.STAFF) {
+            throw IdentityCodes.PERSON_REQUIRED.problem("Sign in as a member of staff.");
+        }
+    }
+
     /** Whether {@link #allow(Operation, String)} would pass. */
     public boolean may(Operation operation, String storeId) {
         return operations.contains(operation) && stores.containsKey(storeId);

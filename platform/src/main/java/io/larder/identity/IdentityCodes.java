@@ -47,6 +47,8 @@ final class IdentityCodes implements RefusalCatalogue {
             code("outside_scope", FORBIDDEN, "This is outside your scope", "超出授权范围");
     static final ProblemCode AMOUNT_ABOVE_CAP =
             code("amount_above_cap", FORBIDDEN, "The amount is above your cap", "金额超出授权上限");
+    static final ProblemCode PERSON_REQUIRED =
+            code("person_required", FORBIDDEN, "A person must do this, no program", "须由员工本人操作");
     static final ProblemCode STAFF_UNKNOWN =
             code("staff_unknown", NOT_FOUND, "No such member of staff", "员工不存在");
     static final ProblemCode USER_NAME_TAKEN =
@@ -89,6 +91,7 @@ final class IdentityCodes implements RefusalCatalogue {
                 OPERATION_NOT_ALLOWED,
                 OUTSIDE_SCOPE,
                 AMOUNT_ABOVE_CAP,
+                PERSON_REQUIRED,
                 STAFF_UNKNOWN,
                 USER_NAME_TAKEN,
                 OWN_ACCOUNT,

@@ -24,6 +24,10 @@ public enum Operation {
     CARD_CLOSE,
     /** See what is to be paid for cards that were given back, and say that the bank paid. */
     PAYOUT,
+    /** Ask that a card's money be corrected, or a claim written off. */
+    ADJUST_ASK,
+    /** Decide about what another person asked so. */
+    ADJUST_DECIDE,
     /** See cards without their balance. */
     CARD_READ,
     /** See a card's balance. */

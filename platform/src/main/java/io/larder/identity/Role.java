@@ -1,5 +1,7 @@
 package io.larder.identity;
 
+import static io.larder.identity.Operation.ADJUST_ASK;
+import static io.larder.identity.Operation.ADJUST_DECIDE;
 import static io.larder.identity.Operation.BALANCE_READ;
 import static io.larder.identity.Operation.BOOKS_READ;
 import static io.larder.identity.Operation.CAMPAIGN_WRITE;
@@ -38,7 +40,8 @@ import java.util.Set;
 /**
  * What staff are, as a table of what each role may do. Who administers credentials moves no money,
  * and who moves money closes no day, unless a person is given both roles. Only a supervisor, who
- * looks at a customer's papers, takes money off a card without the customer's proof.
+ * looks at a customer's papers, takes money off a card without the customer's proof. What a card
+ * holds is corrected only where one person asks and another, of finance, agrees.
  */
 public enum Role {
     CASHIER(
@@ -57,6 +60,7 @@ public enum Role {
             CARD_ISSUE,
             CARD_STATE,
             CARD_CLOSE,
+            ADJUST_ASK,
             CARD_READ,
             BALANCE_READ,
             SPEND,
@@ -72,6 +76,8 @@ public enum Role {
             CARD_LEGAL_HOLD,
             PAYOUT,
             CHARGEBACK,
+            ADJUST_ASK,
+            ADJUST_DECIDE,
             CASH_COUNT,
             DAY_READ,
             DAY_CLOSE,

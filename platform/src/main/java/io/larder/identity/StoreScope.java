@@ -24,7 +24,8 @@ public record StoreScope(
 
     /**
      * Whether something closed stands in an operation's way. What lies in a closed drawer must
-     * still be counted, and a closed store's customers still get their money back.
+     * still be counted, and a closed store's customers still get their money back, and what was
+     * booked wrongly there put right.
      */
     boolean closedFor(
             Operation operation,
@@ -32,7 +33,7 @@ public record StoreScope(
             @Nullable String terminalId,
             @Nullable String drawerId) {
         return switch (operation) {
-            case CASH_COUNT -> false;
+            case CASH_COUNT, ADJUST_ASK, ADJUST_DECIDE -> false;
             case REFUND_RECHARGE -> drawerId != null && closed.contains(drawerId);
             default ->
                     Stream.of(storeId, terminalId, drawerId)

@@ -14,6 +14,7 @@ public final class Chart {
     private static final String RECEIVABLE = "receivable/";
     private static final String OVER_SHORT = "cash-over-short/";
     private static final String SALES = "sales/";
+    private static final String ADJUSTMENTS = "adjustments/";
     private static final String CLEARING = "clearing/";
     private static final String ENTITY = "entity_";
 
@@ -105,6 +106,14 @@ public final class Chart {
     }
 
     /**
+     * What was put on the cards that a store issued, less what was taken off them, to correct
+     * mistakes (expense, or income when credited).
+     */
+    public static Account adjustments(String storeId) {
+        return new Account(ADJUSTMENTS + storeId, true);
+    }
+
+    /**
      * What one legal entity owes another (credit) or is owed by it (debit), in its own books. The
      * other's account with it holds the same with the sides exchanged.
      *
@@ -140,9 +149,9 @@ public final class Chart {
      */
     public record Pair(String of, String with) {}
 
-    /** The store of an account of sales; empty for any other account. */
+    /** The store of an account of sales or of adjustments; empty for any other account. */
     public static Optional<String> storeOf(String accountName) {
-        return after(SALES, accountName);
+        return after(SALES, accountName).or(() -> after(ADJUSTMENTS, accountName));
     }
 
     /** The drawer of an account of cash; empty for any other account. */

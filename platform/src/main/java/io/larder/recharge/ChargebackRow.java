@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channelReference the channel's name of it
  * @param takenMinor what could be taken off the card when it was lost
+ * @param writtenOffMinor what two persons gave up of the rest since
  */
 record ChargebackRow(
         String id,
@@ -20,6 +21,7 @@ record ChargebackRow(
         State state,
         long amountMinor,
         long takenMinor,
+        long writtenOffMinor,
         String reason,
         String openedBy,
         Instant openedAt,
@@ -33,7 +35,7 @@ record ChargebackRow(
         OPEN,
         /** The channel gave the money back. */
         WON,
-        /** It did not. */
+        /** It did not; what the card could not give is a claim until it is written off. */
         LOST
     }
 
@@ -53,6 +55,7 @@ record ChargebackRow(
                 state,
                 amountMinor,
                 takenMinor,
+                writtenOffMinor,
                 reason,
                 openedBy,
                 now.at(),
@@ -72,11 +75,37 @@ record ChargebackRow(
                 as,
                 amountMinor,
                 taken,
+                writtenOffMinor,
                 reason,
                 openedBy,
                 openedAt,
                 by,
                 at,
+                businessDate);
+    }
+
+    /** What nobody paid and nobody gave up; nothing while it is not lost. */
+    long leftMinor() {
+        return state == State.LOST ? amountMinor - takenMinor - writtenOffMinor : 0;
+    }
+
+    /** With some of the rest given up. */
+    ChargebackRow writtenOff(long minor) {
+        return new ChargebackRow(
+                id,
+                orderId,
+                storeId,
+                channel,
+                channelReference,
+                state,
+                amountMinor,
+                takenMinor,
+                Math.addExact(writtenOffMinor, minor),
+                reason,
+                openedBy,
+                openedAt,
+                endedBy,
+                endedAt,
                 businessDate);
     }
 }

@@ -84,7 +84,9 @@ class Chargebacks {
     /**
      * A chargeback.
      *
-     * @param taken what could be taken off the card; the rest of a lost one is a loss
+     * @param taken what could be taken off the card; the rest of a lost one is a claim
+     * @param writtenOff what of that claim two persons have written off
+     * @param left what is left of the claim
      */
     record Chargeback(
             String id,
@@ -94,6 +96,8 @@ class Chargebacks {
             ChargebackRow.State state,
             Money amount,
             Money taken,
+            Money writtenOff,
+            Money left,
             Instant openedAt,
             @Nullable Instant endedAt) {}
 
@@ -138,6 +142,7 @@ class Chargebacks {
                         ascii("channelReference", asked.channelReference(), 64),
                         ChargebackRow.State.OPEN,
                         minor,
+                        0,
                         0,
                         ascii("reason", asked.reason(), 40),
                         caller.id(),
@@ -239,6 +244,8 @@ class Chargebacks {
                 row.state(),
                 Money.cny(row.amountMinor()),
                 Money.cny(row.takenMinor()),
+                Money.cny(row.writtenOffMinor()),
+                Money.cny(row.leftMinor()),
                 row.openedAt(),
                 row.endedAt());
     }

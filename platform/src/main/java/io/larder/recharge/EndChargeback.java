@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a chargeback. Won: the channel owes the money again. Lost: what is left of the recharge
- * on its card is taken off, and the rest is a loss. Either way the card is free of it.
+ * on its card is taken off, and the rest stays a claim on the customer, which two persons may write
+ * off. Either way the card is free of it.
  *
  * @param row as it was read; its figures never change
  * @param cardId the card that has the recharge's money now
@@ -49,32 +50,22 @@ record EndChargeback(
             case Step.Done<Long, CardRefusal>(Long taken, Changes changes) ->
                     new Step.Done<>(
                             row.id(),
-                            money(changes, taken)
+                            money(changes)
                                     .update(
                                             RechargeTables.CHARGEBACKS,
                                             open.ended(as, taken, endedBy, now.at())));
         };
     }
 
-    private Changes money(Changes changes, long takenMinor) {
-        var claim = Chart.chargebackReceivable(row.channel());
-        if (as == ChargebackRow.State.WON) {
-            return changes.transfer(
-                    Chart.receivable(row.channel()),
-                    claim,
-                    row.amountMinor(),
-                    "chargeback-won",
-                    row.orderId());
-        }
-        long lostMinor = row.amountMinor() - takenMinor;
-        return lostMinor == 0
-                ? changes
-                : changes.transfer(
-                        Chart.chargebackLoss(row.channel()),
-                        claim,
-                        lostMinor,
-                        "chargeback-lost",
-                        row.orderId());
+    private Changes money(Changes changes) {
+        return as == ChargebackRow.State.WON
+                ? changes.transfer(
+                        Chart.receivable(row.channel()),
+                        Chart.chargebackReceivable(row.channel()),
+                        row.amountMinor(),
+                        "chargeback-won",
+                        row.orderId())
+                : changes;
     }
 
     private UnblockCard unblock() {

@@ -29,6 +29,7 @@ final class EveryEndpoint {
      * @param difference a difference of that order
      * @param hold money of the card that is held for it
      * @param spend money of the card that was spent there
+     * @param adjustment somebody asked to take money off the card
      */
     record OfStoreB(
             String product,
@@ -38,7 +39,8 @@ final class EveryEndpoint {
             String key,
             String difference,
             String hold,
-            String spend) {}
+            String spend,
+            String adjustment) {}
 
     /** All of them. */
     static List<Endpoint> all(OfStoreB of) {
@@ -47,6 +49,7 @@ final class EveryEndpoint {
         var order = of.order();
         var hold = of.hold();
         var spend = of.spend();
+        var adjustment = of.adjustment();
         var amount = "'amount':{'currency':'CNY','minor':100}";
         return List.of(
                 open("POST", "/api/v1/session"),
@@ -275,6 +278,24 @@ final class EveryEndpoint {
                 at("GET", "/api/v1/chargebacks", "", null, OPERATION),
                 at("POST", "/api/v1/chargebacks/{id}/won", "chb_x", null, OPERATION),
                 at("POST", "/api/v1/chargebacks/{id}/lost", "chb_x", null, OPERATION),
+                at("GET", "/api/v1/adjustments", "", null, OPERATION),
+                at("GET", "/api/v1/adjustments/{id}", adjustment, null, STORE),
+                at(
+                        "POST",
+                        "/api/v1/adjustments",
+                        "",
+                        ("{'kind':'DEBIT','cardId':'%s',%s,'reason':'OTHER','note':'x',"
+                                        + "'evidence':'x'}")
+                                .formatted(card, amount),
+                        STORE),
+                at("POST", "/api/v1/adjustments/{id}/approval", adjustment, "{}", STORE),
+                at(
+                        "POST",
+                        "/api/v1/adjustments/{id}/rejection",
+                        adjustment,
+                        "{'comment':'no'}",
+                        STORE),
+                at("POST", "/api/v1/adjustments/{id}/withdrawal", adjustment, null, STORE),
                 open("GET", "/api/v1/platform"),
                 open("GET", "/ready"),
                 // what concerns the whole chain is outside the scope of who is limited to a store

@@ -73,7 +73,8 @@ class ScopeTest {
                                 key,
                                 difference(order),
                                 hold(),
-                                spend()));
+                                spend(),
+                                adjustment()));
     }
 
     private static String hold() {
@@ -89,6 +90,20 @@ class ScopeTest {
                 "{'cardId':'%s','storeId':'store_b','amount':{'currency':'CNY','minor':1}}"
                         .formatted(card);
         return field(SERVER.ask(boss, "POST", "/api/v1/spends", asked), "id");
+    }
+
+    private static String adjustment() {
+        DATABASE.jdbc()
+                .sql(
+                        """
+                        INSERT INTO card_adjustment (id, kind, card_id, store_id, state,
+                          amount_minor, reason, note, evidence, asked_by, asked_at, expires_at)
+                        VALUES ('adj_b', 'DEBIT', ?, 'store_b', 'PENDING', 1, 'OTHER', 'n', 'e',
+                          'staff_x', NOW(), '2199-01-01')
+                        """)
+                .param(card)
+                .update();
+        return "adj_b";
     }
 
     private static String difference(String order) {

@@ -56,7 +56,7 @@ class ChargebackTest {
     }
 
     @Test
-    void a_lost_one_takes_what_is_left_of_the_recharge_and_the_rest_is_a_loss() {
+    void a_lost_one_takes_what_is_left_of_the_recharge_and_the_rest_is_claimed_until_written_off() {
         var card = shop.card();
         var order = paid(card, 5_000);
         paid(card, 1_000);
@@ -68,11 +68,30 @@ class ChargebackTest {
         shop.done(shop.run(end(chargeback, ChargebackRow.State.LOST)));
 
         assertThat(shop.onCard(card)).isEqualTo(1_000);
-        assertThat(shop.balance("chargeback-receivable/wechat")).isEqualTo(claim);
-        assertThat(loss - shop.balance("chargeback-loss/wechat")).isEqualTo(1_000);
+        assertThat(claim - shop.balance("chargeback-receivable/wechat")).isEqualTo(1_000);
+        assertThat(shop.balance("chargeback-loss/wechat")).isEqualTo(loss);
         assertThat(status(card)).isEqualTo(CardStatus.ACTIVE.name());
         assertDecided(chargeback);
         assertThat(shop.onCard(card)).isEqualTo(1_000);
+
+        assertThat(refusedWriteOff(chargeback, 1_001)).isEqualTo("above_claim");
+        shop.done(shop.run(new WriteOffChargeback(chargeback.id(), 400, "adj_1")));
+        assertThat(refusedWriteOff(chargeback, 601)).isEqualTo("above_claim");
+        shop.done(shop.run(new WriteOffChargeback(chargeback.id(), 600, "adj_2")));
+        assertThat(shop.balance("chargeback-receivable/wechat")).isEqualTo(claim);
+        assertThat(loss - shop.balance("chargeback-loss/wechat")).isEqualTo(1_000);
+        assertThat(refusedWriteOff(chargeback, 1)).isEqualTo("above_claim");
+    }
+
+    @Test
+    void nothing_is_written_off_of_what_is_not_lost() {
+        var open = taken(paid(shop.card(), 5_000), 5_000);
+        assertThat(refusedWriteOff(open, 1)).isEqualTo("above_claim");
+        shop.done(shop.run(end(open, ChargebackRow.State.WON)));
+        assertThat(refusedWriteOff(open, 1)).isEqualTo("above_claim");
+        assertThat(refusedWriteOff(open, Long.MAX_VALUE)).isEqualTo("above_claim");
+        assertThat(shop.refusal(shop.run(new WriteOffChargeback("chb_x", 1, "adj_3"))))
+                .isEqualTo("unknown_claim");
     }
 
     @Test
@@ -111,7 +130,7 @@ class ChargebackTest {
     }
 
     @Test
-    void what_is_held_for_a_store_stays_and_is_a_loss() {
+    void what_is_held_for_a_store_stays_and_is_claimed() {
         var card = shop.card();
         var order = paid(card, 5_000);
         var hold = new Hold(Ids.next("hold"), card, "store_a", 1_500, Duration.ofHours(1));
@@ -174,7 +193,7 @@ class ChargebackTest {
         spent(old, 5_000);
         paid(old, 1_000);
         var fresh = shop.replaced(old);
-        long loss = shop.balance("chargeback-loss/wechat");
+        long claim = shop.balance("chargeback-receivable/wechat");
 
         var chargeback = taken(order, 5_000);
 
@@ -182,7 +201,11 @@ class ChargebackTest {
         shop.done(shop.run(end(chargeback, ChargebackRow.State.LOST)));
         assertThat(status(fresh)).isEqualTo(CardStatus.ACTIVE.name());
         assertThat(shop.onCard(fresh)).isEqualTo(1_000);
-        assertThat(loss - shop.balance("chargeback-loss/wechat")).isEqualTo(5_000);
+        assertThat(claim - shop.balance("chargeback-receivable/wechat")).isEqualTo(5_000);
+    }
+
+    private static @Nullable String refusedWriteOff(ChargebackRow chargeback, long minor) {
+        return shop.refusal(shop.run(new WriteOffChargeback(chargeback.id(), minor, "adj_0")));
     }
 
     private static void assertDecided(ChargebackRow chargeback) {
@@ -234,6 +257,7 @@ class ChargebackTest {
                         "dispute-1",
                         ChargebackRow.State.OPEN,
                         minor,
+                        0,
                         0,
                         "fraud",
                         "staff_1",

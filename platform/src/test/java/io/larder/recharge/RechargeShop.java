@@ -214,6 +214,7 @@ final class RechargeShop implements AutoCloseable {
                         List.<Invariant>of(
                                 new CreditForEachConfirmed(Archives.none()),
                                 new ConfirmedForEachCredit(Archives.none()),
+                                new ClaimsEqualReceivable(),
                                 new RefundsWithinPayment()))
                 .whole();
     }

@@ -52,6 +52,9 @@ public class CardCodes implements RefusalCatalogue {
                     "Less of this recharge can be refunded, since some was spent",
                     "该笔充值已被部分使用，可退金额不足");
 
+    private static final ProblemCode ABOVE_CLAIM =
+            code("above_claim", CONFLICT, "Less than that is left of the claim", "超出可核销的余额");
+
     @Override
     public String room() {
         return "card";
@@ -63,7 +66,8 @@ public class CardCodes implements RefusalCatalogue {
     @Override
     public List<ProblemCode> codes() {
         var plain = Arrays.stream(Plain.values()).map(CardCodes::of);
-        var others = Stream.of(OVER_LIMIT, RECHARGE_SPENT, TOO_MANY_PROOFS, PIN_TOO_SIMPLE);
+        var others =
+                Stream.of(OVER_LIMIT, RECHARGE_SPENT, ABOVE_CLAIM, TOO_MANY_PROOFS, PIN_TOO_SIMPLE);
         return Stream.concat(others, plain).toList();
     }
 
@@ -72,6 +76,7 @@ public class CardCodes implements RefusalCatalogue {
         return switch (refusal) {
             case CardRefusal.OverLimit over -> OVER_LIMIT;
             case CardRefusal.RechargeSpent spent -> RECHARGE_SPENT;
+            case CardRefusal.AboveClaim above -> ABOVE_CLAIM;
             case CardRefusal.OfTender tender -> of(tender.why());
             case Plain plain -> of(plain);
         };
@@ -159,6 +164,19 @@ public class CardCodes implements RefusalCatalogue {
             case HOLD_NOT_EXPIRED ->
                     plain(plain, CONFLICT, "The hold has not run out yet", "预授权尚未到期");
             case BONUS_NOT_DUE -> plain(plain, CONFLICT, "The bonus has not run out", "赠送金额尚未到期");
+            case UNKNOWN_ADJUSTMENT -> plain(plain, NOT_FOUND, "No such adjustment", "调账申请不存在");
+            case ADJUSTMENT_ENDED -> plain(plain, CONFLICT, "The adjustment has ended", "该调账申请已结束");
+            case ADJUSTMENT_NOT_EXPIRED ->
+                    plain(plain, CONFLICT, "The adjustment has not run out yet", "调账申请尚未过期");
+            case SECOND_PERSON_REQUIRED ->
+                    plain(
+                            plain,
+                            FORBIDDEN,
+                            "Another person than who asked must decide",
+                            "须由申请人以外的另一人复核");
+            case NOT_THE_MAKER ->
+                    plain(plain, FORBIDDEN, "Only who asked can withdraw it", "仅申请人本人可以撤回");
+            case UNKNOWN_CLAIM -> plain(plain, NOT_FOUND, "No such claim", "应收款不存在");
             case UNKNOWN_CAMPAIGN -> plain(plain, NOT_FOUND, "No such campaign", "营销活动不存在");
             case CAMPAIGN_ENDED -> plain(plain, CONFLICT, "The campaign has ended", "营销活动已结束");
             case CARD_HAS_HOLDER ->

@@ -1,5 +1,6 @@
 package io.larder.card.closing;
 
+import io.larder.card.LotSource;
 import io.larder.card.core.LotKind;
 import io.larder.card.show.CardBalance;
 import io.larder.compliance.CardRules;
@@ -60,6 +61,7 @@ record ClosingQuote(
 
     private static Lot lot(CardBalance.Lot lot, CardRules rules, LocalDate today) {
         boolean bonus = lot.kind() == LotKind.BONUS;
+        boolean paid = !bonus && !lot.sourceChannel().equals(LotSource.ADJUSTMENT);
         return new Lot(
                 lot.kind(),
                 lot.remaining(),
@@ -67,7 +69,7 @@ record ClosingQuote(
                 lot.sourceChannel(),
                 lot.paymentReference(),
                 lot.businessDate(),
-                !bonus && lot.remaining().equals(lot.original()),
-                !bonus && rules.withinCoolingOff(lot.businessDate(), today));
+                paid && lot.remaining().equals(lot.original()),
+                paid && rules.withinCoolingOff(lot.businessDate(), today));
     }
 }

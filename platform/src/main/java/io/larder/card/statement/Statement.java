@@ -77,8 +77,8 @@ record Statement(
      *
      * @param code what it was for, such as {@code recharge} or {@code spend}
      * @param phase POST and COMMIT moved money; HOLD and RELEASE changed what is held or expected
-     * @param reference the recharge's, spend's, hold's or transfer's id
-     * @param storeId the store that was paid, where one was
+     * @param reference the recharge's, spend's, hold's, transfer's or adjustment's id
+     * @param storeId the store that was paid, where one was; of an adjustment the card's own
      * @param drawerId the drawer the cash went into or came from, where it was cash
      * @param amount what was put on the card, below zero what was taken off
      * @param held what it holds back, below zero what it frees

@@ -23,7 +23,8 @@ public record Books(
         List<DifferenceRow> differences,
         List<CashCountRow> cashCounts,
         List<LotRow> lots,
-        List<HoldRow> holds) {
+        List<HoldRow> holds,
+        List<AdjustmentRow> adjustments) {
 
     private static final Map<String, Function<Row, ?>> WANTED =
             Map.ofEntries(
@@ -38,7 +39,8 @@ public record Books(
                     Map.entry("difference", DifferenceRow::of),
                     Map.entry("cash_count", CashCountRow::of),
                     Map.entry("card_lot", LotRow::of),
-                    Map.entry("card_hold", HoldRow::of));
+                    Map.entry("card_hold", HoldRow::of),
+                    Map.entry("card_adjustment", AdjustmentRow::of));
 
     /** The tables that must be dumped. */
     public static final List<String> TABLES = WANTED.keySet().stream().sorted().toList();
@@ -58,6 +60,7 @@ public record Books(
                 dump.rows("difference"),
                 dump.rows("cash_count"),
                 dump.rows("card_lot"),
-                dump.rows("card_hold"));
+                dump.rows("card_hold"),
+                dump.rows("card_adjustment"));
     }
 }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * All that the judge has to say about a day.
  *
  * @param states orders by their state
- * @param balances accounts whose counters are not the sums of their transfers, or are below zero
+ * @param balances accounts whose counters are not the sums of their transfers, or are below zero,
+ *     and corrections that are not as two persons agreed
  * @param receipts receipts that are no payment, and payments without a receipt
  */
 public record Judgement(
@@ -34,6 +35,7 @@ public record Judgement(
         balances.addAll(OwnAudit.negatives(books));
         balances.addAll(OwnAudit.clearing(books));
         balances.addAll(OwnAudit.holds(books));
+        balances.addAll(TwoPersons.check(books));
         return new Judgement(
                 states,
                 Unexplained.of(books, journal, cashByDrawer),
@@ -52,6 +54,7 @@ public record Judgement(
         findings.addAll(OwnAudit.clearing(books));
         findings.addAll(OwnAudit.holds(books));
         findings.addAll(OwnAudit.lots(books));
+        findings.addAll(TwoPersons.check(books));
         findings.addAll(OwnChain.breaks(books));
         var credits = Credits.of(books);
         findings.addAll(credits.confirmedWithout());

@@ -3,6 +3,7 @@ package io.larder.proof.scenario;
 import io.larder.proof.client.Answer;
 import io.larder.proof.client.Http;
 import io.larder.proof.client.Json;
+import io.larder.proof.client.Person;
 import io.larder.proof.client.RunningPlatform;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +28,12 @@ final class House {
                     "REFUND_SPEND",
                     "POSSESSION_VOUCHED",
                     "CARD_ISSUE",
-                    "CARD_STATE");
+                    "CARD_STATE",
+                    "ADJUST_ASK",
+                    "ADJUST_DECIDE");
+
+    private static final List<String> OFFICE = List.of("FINANCE");
+    private static final long CAP = 5_000;
 
     private final RunningPlatform platform;
     private final Map<String, String> products = new HashMap<>();
@@ -46,6 +52,11 @@ final class House {
         callers.put("reader", key(List.of("CARD_READ"), "stores", List.of("*")));
         callers.put("store-b", key(MONEY, "stores", List.of("store_b")));
         callers.put("capped", key(MONEY, "capsMinor", caps()));
+        for (var person : List.of("maker", "checker")) {
+            callers.put(person, Person.signedIn(platform, person, OFFICE, Map.of()));
+        }
+        var little = Map.of("ADJUST_ASK", CAP, "ADJUST_DECIDE", CAP);
+        callers.put("clerk", Person.signedIn(platform, "clerk", OFFICE, little));
     }
 
     /** The products by kind. */
@@ -64,7 +75,7 @@ final class House {
 
     private static Json caps() {
         var caps = Json.object();
-        MONEY.forEach(operation -> caps.members().put(operation, Json.of(5_000)));
+        MONEY.forEach(operation -> caps.members().put(operation, Json.of(CAP)));
         return caps;
     }
 

@@ -36,6 +36,10 @@ final class Verbs {
                     entry("unfreeze", post(Verbs::unfreeze)),
                     entry("lose", post(Verbs::lose)),
                     entry("register", post(Verbs::register)),
+                    entry("adjust", post(Verbs::adjust)),
+                    entry("approve", post(Verbs::approve)),
+                    entry("reject", post(Verbs::reject)),
+                    entry("withdraw", post(Verbs::withdraw)),
                     entry("wait", post((row, at) -> at.clock(row))),
                     entry("post", post(Verbs::any)));
 
@@ -207,6 +211,34 @@ final class Verbs {
                                 row.with().get(unit ? "unit" : "holder", "customer-1"),
                                 "kind",
                                 unit ? "UNIT" : "INDIVIDUAL")));
+    }
+
+    /** A correction of a card, or what is given up of a claim. */
+    private static Call adjust(Line row, Stage at) {
+        var way = row.with().get("way", "CREDIT");
+        var what = way.equals("WRITE_OFF") ? "claimId" : "cardId";
+        return Call.to("/api/v1/adjustments", "kind", way, what, at.id(row.on()))
+                .and("amount", money(row))
+                .and("reason", row.with().get("code", "OTHER"))
+                .and("note", row.with().get("why", "asked"))
+                .and("evidence", "file 7");
+    }
+
+    private static Call approve(Line row, Stage at) {
+        return Call.to(adjustments(row, at) + "/approval", new Object[0]);
+    }
+
+    private static Call reject(Line row, Stage at) {
+        var path = adjustments(row, at) + "/rejection";
+        return Call.to(path, "comment", row.with().get("why", "no"));
+    }
+
+    private static Call withdraw(Line row, Stage at) {
+        return Call.to(adjustments(row, at) + "/withdrawal");
+    }
+
+    private static String adjustments(Line row, Stage at) {
+        return "/api/v1/adjustments/" + at.id(row.on());
     }
 
     /** Any path, with an empty object unless the row says more. */

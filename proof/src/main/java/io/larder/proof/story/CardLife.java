@@ -22,6 +22,7 @@ final class CardLife {
     private static final String DRAWER = "drawer_a1";
 
     private final Shop shop;
+    private final Office office;
     private final List<String> cards;
     private final String seed;
     private final Tally tally;
@@ -31,8 +32,14 @@ final class CardLife {
     private int calls;
 
     private CardLife(
-            Shop shop, List<String> cards, List<String> successors, String seed, Tally tally) {
+            Shop shop,
+            Office office,
+            List<String> cards,
+            List<String> successors,
+            String seed,
+            Tally tally) {
         this.shop = shop;
+        this.office = office;
         this.cards = cards;
         this.successors = new ArrayList<>(successors);
         this.seed = seed;
@@ -40,11 +47,11 @@ final class CardLife {
     }
 
     /** Lives it, but for what ends with the day; see {@link #end}. */
-    static CardLife live(Shop shop, long seed, Tally tally) throws IOException {
+    static CardLife live(Shop shop, Office office, long seed, Tally tally) throws IOException {
         var name = "life-" + seed;
         var cards = IssuedCards.of(shop.api(), CARDS, name);
         var successors = IssuedCards.inactive(shop.api(), CARDS / 7, name + "-next");
-        var life = new CardLife(shop, cards, successors, name, tally);
+        var life = new CardLife(shop, office, cards, successors, name, tally);
         life.fund();
         for (int card = 0; card < CARDS; card++) {
             life.live(card);
@@ -93,7 +100,11 @@ final class CardLife {
         switch (number % 7) {
             case 0 -> giveBack(spend(card, 1_200), 500, card);
             case 1 -> commit(hold(card, 2_000, 3_600), 1_500, card);
-            case 2 -> giveUp(hold(card, 2_000, 3_600));
+            case 2 -> {
+                giveUp(hold(card, 2_000, 3_600));
+                adjust(card, "CREDIT", 300);
+                adjust(card, "DEBIT", 100);
+            }
             case 3 -> hold(card, 700, 60);
             case 4 -> sale(card, 800, next, 300, 400);
             case 5 -> replace(card, hold(card, 900, 3_600));
@@ -190,6 +201,32 @@ final class CardLife {
         commit(hold, 900, successor);
     }
 
+    /** One person asks, and alone achieves nothing; another one approves. */
+    private void adjust(String card, String kind, long minor) throws IOException {
+        var path = "/api/v1/adjustments";
+        var body =
+                Json.object(
+                        "kind",
+                        kind,
+                        "cardId",
+                        card,
+                        "amount",
+                        money(minor),
+                        "reason",
+                        "WRONG_AMOUNT",
+                        "note",
+                        "the till's slip says another amount",
+                        "evidence",
+                        "slip " + calls);
+        var id = office.maker().post(path, body, key()).accepted().at("id").text();
+        var approval = path + "/" + id + "/approval";
+        if (office.maker().post(approval, Json.object(), key()).ok()) {
+            tally.wrong("one person alone adjusted " + card);
+        }
+        accepted("adjusted", office.checker().post(approval, Json.object(), key()));
+        move(card, kind.equals("CREDIT") ? minor : -minor);
+    }
+
     private Answer transfer(String from, String to, long minor) throws IOException {
         return post(
                 "/api/v1/transfers",
@@ -207,7 +244,11 @@ final class CardLife {
     }
 
     private Answer post(String path, Json body) throws IOException {
-        return shop.api().post(path, body, "%s-%06d".formatted(seed, calls++));
+        return shop.api().post(path, body, key());
+    }
+
+    private String key() {
+        return "%s-%06d".formatted(seed, calls++);
     }
 
     private String accepted(String what, Answer answer) {

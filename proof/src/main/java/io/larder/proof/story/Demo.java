@@ -75,7 +75,7 @@ public final class Demo {
             hours.serve(plan);
             hours.settle();
             progress.say("customers use their cards");
-            var life = CardLife.live(shop, options.seed(), tally);
+            var life = CardLife.live(shop, Office.open(platform), options.seed(), tally);
 
             var dumps = platform.dumpTool();
             var evening = new Evening(shop, dumps, options.work(), progress);

@@ -21,6 +21,7 @@ final class Day {
     final List<DifferenceRow> differences = new ArrayList<>();
     final List<LotRow> lots = new ArrayList<>();
     final List<HoldRow> holds = new ArrayList<>();
+    final List<AdjustmentRow> adjustments = new ArrayList<>();
     final List<JournalEntry> journal = new ArrayList<>();
     final List<ExpectedDifference> injected = new ArrayList<>();
     final Map<String, Long> drawers = new HashMap<>();
@@ -57,6 +58,15 @@ final class Day {
         move("unapplied/wechat", "refunds-payable/wechat", minor, "refund-due", order, "POST");
         move("refunds-payable/wechat", "receivable/wechat", minor, "refund-paid", order, "POST");
         journal.add(new JournalEntry("WECHAT", "REFUND", "n-" + order, "t-" + order, minor));
+    }
+
+    /** A correction that one person asked for and another one approved. */
+    void credited(String id, String card, long minor, String askedBy, String decidedBy) {
+        var by = Optional.of(decidedBy);
+        var on = Optional.of(card);
+        adjustments.add(new AdjustmentRow(id, "CREDIT", on, "APPROVED", minor, askedBy, by));
+        move("adjustments/store_a", Names.principal(card), minor, "adjustment", id);
+        lots.add(new LotRow("l-" + id, card, "PRINCIPAL", minor, minor));
     }
 
     void asked(String order, String state, String card, long minor) {
@@ -132,7 +142,8 @@ final class Day {
                 List.copyOf(differences),
                 List.of(),
                 List.copyOf(lots),
-                List.copyOf(holds));
+                List.copyOf(holds),
+                List.copyOf(adjustments));
     }
 
     /** An open hold and the money that it holds back. */

@@ -44,6 +44,38 @@ class JudgementTest {
     }
 
     @Test
+    void a_correction_takes_two_persons_and_one_posting() {
+        var day = Day.good();
+        day.credited("adj_1", "c1", 300, "staff_a", "staff_b");
+        assertThat(day.judged().findings()).isEmpty();
+
+        var alone = Day.good();
+        alone.credited("adj_1", "c1", 300, "staff_a", "staff_a");
+        assertThat(rules(alone)).containsExactly("two_persons_decide");
+
+        day.adjustments.clear();
+        assertThat(rules(day)).containsExactly("posted_was_approved");
+
+        var other = Day.good();
+        other.credited("adj_1", "c1", 300, "staff_a", "staff_b");
+        other.adjustments.replaceAll(
+                row ->
+                        new AdjustmentRow(
+                                row.id(),
+                                "DEBIT",
+                                row.cardId(),
+                                row.state(),
+                                row.amountMinor(),
+                                row.askedBy(),
+                                row.decidedBy()));
+        assertThat(rules(other)).containsExactly("approved_is_posted_once");
+    }
+
+    private static List<String> rules(Day day) {
+        return day.judged().findings().stream().map(Finding::rule).toList();
+    }
+
+    @Test
     void late_money_must_be_on_its_way_back_once() {
         var day = Day.good();
         day.late("o3", "c3", 700);

@@ -54,6 +54,7 @@ final class Tampered {
                 books.differences(),
                 books.cashCounts(),
                 books.lots(),
-                books.holds());
+                books.holds(),
+                books.adjustments());
     }
 }

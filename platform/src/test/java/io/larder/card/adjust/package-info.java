@@ -1,0 +1,4 @@
+@NullMarked
+package io.larder.card.adjust;
+
+import org.jspecify.annotations.NullMarked;

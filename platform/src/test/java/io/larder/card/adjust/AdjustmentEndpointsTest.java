@@ -49,25 +49,25 @@ class AdjustmentEndpointsTest {
     @Test
     void a_correction_is_asked_by_one_and_approved_once_by_another() {
         var card = card(1_000);
-        var asked = ask(card, "DEBIT", 300, "ask-first");
+        var asked = ask(card, "DEBIT", 300, "asked-first");
         assertThat(asked.status()).isEqualTo(201);
         assertThat(asked.text("/state")).isEqualTo("PENDING");
         assertThat(asked.text("/askedBy")).isEqualTo("staff_maker");
         assertThat(onCard(card)).isEqualTo(1_000);
         var id = asked.text("/id");
 
-        assertThat(decide("staff_maker", id, "approval", "own-1").code())
+        assertThat(decide("staff_maker", id, "approval", "alone-of-one").code())
                 .isEqualTo("second_person_required");
-        var approved = decide("staff_checker", id, "approval", "agree-1");
-        var again = decide("staff_checker", id, "approval", "agree-1");
-        var other = decide("staff_checker", id, "approval", "agree-2");
+        var approved = decide("staff_checker", id, "approval", "agreed-first");
+        var again = decide("staff_checker", id, "approval", "agreed-first");
+        var other = decide("staff_checker", id, "approval", "agreed-again");
 
         assertThat(approved.text("/state")).isEqualTo("APPROVED");
         assertThat(approved.text("/decidedBy")).isEqualTo("staff_checker");
         assertThat(approved.text("/comment")).isEqualTo("seen");
         assertThat(again.replayed()).isTrue();
         assertThat(other.code()).isEqualTo("adjustment_ended");
-        assertThat(decide("staff_checker", id, "rejection", "agree-1").code())
+        assertThat(decide("staff_checker", id, "rejection", "agreed-first").code())
                 .isEqualTo("idempotency_key_reused");
         assertThat(onCard(card)).isEqualTo(700);
         assertThat(api.get("/adjustments/" + id).body()).isEqualTo(again.body());

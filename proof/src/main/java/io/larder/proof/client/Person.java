@@ -15,6 +15,9 @@ import java.util.Map;
 /** A member of staff with a session, as a browser has one: what a machine key may not do. */
 public final class Person {
 
+    /** What everyone here chooses: these platforms are gone in minutes. */
+    private static final String OWN_PASSWORD = "seven green pears and plums";
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private Person() {}
@@ -34,8 +37,7 @@ public final class Person {
         var made = platform.api().post("/api/v1/staff", wish).accepted();
         var first = made.at("oneTimePassword").text();
         var session = session(platform, user, first);
-        var next = "a longer password for " + user;
-        var change = Json.object("current", first, "next", next);
+        var change = Json.object("current", first, "next", OWN_PASSWORD);
         var changed = session.post("/api/v1/session/password", change);
         if (!changed.ok()) {
             throw new IOException("the password stays: " + changed.body());

@@ -1,13 +1,16 @@
 package io.larder.card.adjust;
 
+import io.larder.ledger.Archives;
 import io.larder.ledger.Invariant;
 import io.larder.ledger.StoredTransfer;
 import io.larder.ledger.Tally;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,17 +32,10 @@ class PostedByTwo implements Invariant {
              WHERE state = 'APPROVED' AND decided_by <> asked_by
             """;
 
-    private static final String UNEQUAL =
+    private static final String POSTED =
             """
-            SELECT id FROM (
-                SELECT id, amount_minor AS asked, 0 AS posted, 1 AS rows_asked, 0 AS rows_posted
-                  FROM card_adjustment WHERE state = 'APPROVED' AND decided_by <> asked_by
-                UNION ALL
-                SELECT reference, 0, amount_minor, 0, 1
-                  FROM transfer
-                 WHERE code IN ('adjustment', 'write-off') AND phase IN ('POST', 'COMMIT')
-            ) both_sides GROUP BY id
-            HAVING SUM(asked) <> SUM(posted) OR SUM(rows_asked) <> SUM(rows_posted) LIMIT ?
+            SELECT reference, amount_minor FROM transfer
+             WHERE code IN ('adjustment', 'write-off') AND phase IN ('POST', 'COMMIT')
             """;
 
     private static final String ALONE =
@@ -54,6 +50,12 @@ class PostedByTwo implements Invariant {
             List.of(
                     new Tally.OfTransfers(ADJUSTMENT, APPROVED + " AND kind <> 'WRITE_OFF'"),
                     new Tally.OfTransfers(WRITE_OFF, APPROVED + " AND kind = 'WRITE_OFF'"));
+
+    private final Archives archives;
+
+    PostedByTwo(Archives archives) {
+        this.archives = archives;
+    }
 
     @Override
     public String name() {
@@ -96,12 +98,48 @@ class PostedByTwo implements Invariant {
                 .toList();
     }
 
+    /** People make adjustments one by one, so there are few enough to hold all of them. */
     @Override
     public List<Breach> ofAll(JdbcClient snapshot) {
-        var unequal =
-                snapshot.sql(UNEQUAL).param(MOST_LISTED).query(String.class).list().stream()
-                        .map(this::unequal);
+        var approved = new TreeMap<String, Long>();
+        snapshot.sql(APPROVED)
+                .query(
+                        row -> {
+                            approved.put(row.getString(1), row.getLong(2));
+                        });
+        var wrong = new TreeSet<String>();
+        posted(snapshot)
+                .forEach(
+                        (id, amounts) -> {
+                            if (!amounts.equals(List.of(approved.getOrDefault(id, -1L)))) {
+                                wrong.add(id);
+                            }
+                            approved.remove(id);
+                        });
+        wrong.addAll(approved.keySet());
+        var unequal = wrong.stream().limit(MOST_LISTED).map(this::unequal);
         return Stream.concat(unequal, ofRest(snapshot).stream()).toList();
+    }
+
+    /** What was posted under each reference, in the table and in the archives. */
+    private Map<String, List<Long>> posted(JdbcClient snapshot) {
+        var posted = new TreeMap<String, List<Long>>();
+        snapshot.sql(POSTED)
+                .query(
+                        row -> {
+                            posted.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                                    .add(row.getLong(2));
+                        });
+        archives.in(snapshot)
+                .each(
+                        it -> {
+                            var row = it.transfer();
+                            if (row.isPosted() && CODES.contains(row.code())) {
+                                posted.computeIfAbsent(row.reference(), id -> new ArrayList<>())
+                                        .add(row.amountMinor());
+                            }
+                        });
+        return posted;
     }
 
     private Breach unequal(String id) {

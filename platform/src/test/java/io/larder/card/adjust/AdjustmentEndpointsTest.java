@@ -9,6 +9,7 @@ import io.larder.card.CardSeed;
 import io.larder.card.audit.CustomersNotNegative;
 import io.larder.card.audit.LotsEqualBalance;
 import io.larder.identity.Operation;
+import io.larder.ledger.Archives;
 import io.larder.ledger.Invariant;
 import io.larder.money.Ids;
 import java.time.Duration;
@@ -41,7 +42,10 @@ class AdjustmentEndpointsTest {
     @AfterEach
     void theBooksAreRight() {
         for (Invariant each :
-                List.of(new PostedByTwo(), new LotsEqualBalance(), new CustomersNotNegative())) {
+                List.of(
+                        new PostedByTwo(Archives.none()),
+                        new LotsEqualBalance(),
+                        new CustomersNotNegative())) {
             assertThat(each.ofAll(api.database.jdbc())).as(each.name()).isEmpty();
         }
     }
@@ -205,14 +209,14 @@ class AdjustmentEndpointsTest {
         var forge =
                 "UPDATE card_adjustment SET state = ?, decided_by = 'staff_forger' WHERE id = ?";
         sql.sql(forge).params("APPROVED", id).update();
-        assertThat(new PostedByTwo().ofAll(sql)).isNotEmpty();
+        assertThat(new PostedByTwo(Archives.none()).ofAll(sql)).isNotEmpty();
         sql.sql("UPDATE card_adjustment SET state = 'PENDING', decided_by = NULL WHERE id = ?")
                 .param(id)
                 .update();
 
         decide("staff_checker", id, "approval", Ids.next("key"));
         sql.sql(forge).params("REJECTED", id).update();
-        assertThat(new PostedByTwo().ofAll(sql)).isNotEmpty();
+        assertThat(new PostedByTwo(Archives.none()).ofAll(sql)).isNotEmpty();
         sql.sql(forge).params("APPROVED", id).update();
     }
 

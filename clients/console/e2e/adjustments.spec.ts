@@ -97,7 +97,7 @@ test('a supervisor asks from the card’s page, and finance rejects it with a re
   await page.locator('#number').fill(desk.card)
   await page.keyboard.press('Enter')
   await page.locator('[data-test=adjust]').click()
-  await page.locator('#adjust-kind').click()
+  await page.locator('.el-select', { has: page.locator('#adjust-kind') }).click()
   await page.getByRole('option', { name: 'Take money off a card' }).click()
   await page.locator('#adjust-amount').fill('5')
   await page.locator('#adjust-note').fill('wrong amount at the desk')

@@ -56,7 +56,8 @@ test('who asks sees why somebody else decides', async () => {
   await page.locator('#adjust-evidence').fill('ticket 4711')
   await expectAccessible(page)
   await desk.picture('adjustment-ask')
-  await page.keyboard.press('Enter')
+  // the dialog takes the focus to its first field when it has opened, perhaps only now
+  await page.locator('#adjust-evidence').press('Enter')
   const own = page.locator('[data-adjustment]')
   await expect(own.locator('[data-test=own]')).toBeVisible()
   await expect(own.locator('[data-test=approve], [data-test=reject]')).toHaveCount(0)

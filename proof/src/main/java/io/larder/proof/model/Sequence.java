@@ -73,9 +73,9 @@ final class Sequence {
             add(Verb.RETURN, card, 0, earlier(Verb.SPEND), random.nextBoolean() ? all : part);
         } else if (dice < 91) {
             add(Verb.SALE, card, 0, 0, amount(Base.AVAILABLE, 10_000));
-        } else if (dice < 93) {
-            add(rare(), card, 0, 0, new Amount(Base.NONE, 0));
         } else if (dice < 94) {
+            add(rare(), card, 0, 0, new Amount(Base.NONE, 0));
+        } else if (dice < 95) {
             add(Verb.MERGE, card, 0, 0, new Amount(Base.NONE, 0));
         } else {
             boolean same = random.nextInt(3) > 0;

@@ -58,6 +58,11 @@ final class BenchDatabase implements AutoCloseable {
         }
     }
 
+    /** Has the continuous audit follow what is written from now on. */
+    void audit() {
+        rooms().getBean("continuousAudit", Lifecycle.class).start();
+    }
+
     /** What was loaded in bulk. */
     LoadBooks.Loaded loaded() {
         return loaded;
@@ -113,18 +118,22 @@ final class BenchDatabase implements AutoCloseable {
         application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
         application.setDefaultProperties(Map.copyOf(settings));
         var context = application.run();
-        // Neither way of writing is audited or relayed here: bench recharge has everything on.
+        // Nothing is audited, unless asked for, or relayed here: bench recharge has everything on.
         context.getBeansOfType(Lifecycle.class).values().forEach(Lifecycle::stop);
         return context;
     }
 
     <T> T bean(Class<T> type) {
+        return rooms().getBean(type);
+    }
+
+    private ConfigurableApplicationContext rooms() {
         var opened = rooms;
         if (opened == null) {
             opened = open();
             rooms = opened;
         }
-        return opened.getBean(type);
+        return opened;
     }
 
     /** CPU that this process and the database have used. */

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class BenchLedger {
 
-    private static final int CARDS = 100_000;
+    private static final int CARDS = 200_000;
     private static final int COUNTED = 2_000;
     private static final List<Integer> WORKERS = List.of(1, 16, 64);
     private static final List<String> TABLES =
@@ -58,9 +58,11 @@ public final class BenchLedger {
             progress.say("issuing %,d cards".formatted(CARDS));
             var rounds = new LedgerRounds(database, BenchCards.issue(database::bean, CARDS));
             compareRows(database.bean(JdbcClient.class), rounds);
+            database.audit();
             var prepared = best(rounds, true);
             var text = best(rounds, false);
             alternate(rounds, prepared, text);
+            halfLoaded(rounds);
             alone(rounds);
             figures.settings(Machine.settings(work));
             figures.settings(settings(database.bean(JdbcClient.class), prepared, text));
@@ -123,6 +125,20 @@ public final class BenchLedger {
             narrow.add(said("64 in flight", rounds.groupCommit(64, options.seconds())));
             asText.add(said("one each, as text", rounds.oneEach(text, options.seconds())));
         }
+    }
+
+    /** How long a recharge takes while half as many come as could. */
+    private void halfLoaded(LedgerRounds rounds) throws InterruptedException {
+        double rate = Round.median(wide, Round::perSecond) / 2;
+        var half = new ArrayList<Round>();
+        for (int i = 0; i < 3; i++) {
+            half.add(said("at half of it", rounds.paced(rate, options.seconds().dividedBy(2))));
+        }
+        figures.figure("half_rate_per_s", Round.median(half, Round::perSecond));
+        figures.figure("p50_half_rate_ms", Round.median(half, Round::p50Ms));
+        double p99 = Round.median(half, Round::p99Ms);
+        figures.figure("p99_half_rate_ms", p99);
+        figures.atMost("p99_half_rate_ms", p99, 50);
     }
 
     private void alone(LedgerRounds rounds) throws InterruptedException {

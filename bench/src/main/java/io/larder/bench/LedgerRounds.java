@@ -6,6 +6,7 @@ import io.larder.ledger.Command;
 import io.larder.ledger.Outcome;
 import io.larder.ledger.Writer;
 import io.larder.ledger.writer.OneEach;
+import io.larder.proof.load.Pace;
 import io.larder.proof.load.Round;
 import io.larder.proof.load.Timings;
 import io.larder.recharge.CashCommands;
@@ -15,12 +16,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The same recharges, through the writer and in one transaction each. */
 final class LedgerRounds {
+
+    /** Callers of a steady rate: many more than are in flight at half of what is possible. */
+    private static final int MOST_PACED = 2_000;
 
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -60,6 +65,28 @@ final class LedgerRounds {
         return timed(inFlight, duration, () -> this::throughWriter);
     }
 
+    /**
+     * Recharges through the writer at a steady rate, each timed from the moment at which it was due,
+     * so that one that came late to its turn counts as late.
+     */
+    Round paced(double perSecond, Duration duration) throws InterruptedException {
+        var next = new AtomicLong();
+        long from = System.nanoTime();
+        return timed(
+                MOST_PACED,
+                duration,
+                () ->
+                        (timings, until) -> {
+                            long due = from;
+                            while ((due = from + (long) (next.getAndIncrement() * 1e9 / perSecond))
+                                    < until) {
+                                Pace.until(due);
+                                submit(anyCard(0));
+                                timings.add(System.nanoTime() - due);
+                            }
+                        });
+    }
+
     /** So many workers, each with a connection and a transaction for each recharge. */
     Round oneEach(Way way, Duration duration) throws InterruptedException {
         return timed(
@@ -84,7 +111,7 @@ final class LedgerRounds {
 
     private void throughWriter(Timings timings, long untilNanos) {
         for (long now = System.nanoTime(); now < untilNanos; ) {
-            submit(anyCard());
+            submit(anyCard(0));
             long then = System.nanoTime();
             timings.add(then - now);
             now = then;
@@ -95,7 +122,7 @@ final class LedgerRounds {
             throws SQLException {
         try (var worker = new OneEach(cell, prepared)) {
             for (long now = System.nanoTime(); now < untilNanos; ) {
-                transact(worker, anyCard());
+                transact(worker, anyCard(cards.size() / 2));
                 long then = System.nanoTime();
                 timings.add(then - now);
                 now = then;
@@ -116,8 +143,9 @@ final class LedgerRounds {
         }
     }
 
-    private String anyCard() {
-        return cards.get(ThreadLocalRandom.current().nextInt(cards.size()));
+    /** The audit that follows the writer knows nothing of the reference: they share no card. */
+    private String anyCard(int first) {
+        return cards.get(first + ThreadLocalRandom.current().nextInt(cards.size() / 2));
     }
 
     private Command<String, ?> command(String card) {

@@ -66,8 +66,8 @@ final class LedgerRounds {
     }
 
     /**
-     * Recharges through the writer at a steady rate, each timed from the moment at which it was due,
-     * so that one that came late to its turn counts as late.
+     * Recharges through the writer at a steady rate, each timed from the moment at which it was
+     * due, so that one that came late to its turn counts as late.
      */
     Round paced(double perSecond, Duration duration) throws InterruptedException {
         var next = new AtomicLong();

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class AuditedBalances {
 
-    private static final int MOST_KEPT = 50_000;
+    /** About 40 MB when all are; a card beyond them costs the audit all of its transfers again. */
+    private static final int MOST_KEPT = 200_000;
 
     private final Map<String, Balance> kept =
             new LinkedHashMap<>(1024, 0.75f, true) {

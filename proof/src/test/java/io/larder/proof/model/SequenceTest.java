@@ -37,7 +37,7 @@ class SequenceTest {
     void the_model_refuses_and_accepts_every_verb_somewhere() {
         var accepted = EnumSet.noneOf(Verb.class);
         var refused = EnumSet.noneOf(Verb.class);
-        for (int number = 0; number < 200; number++) {
+        for (int number = 0; number < 2_000; number++) {
             var model = new Model();
             for (int card = 0; card < Sequence.CARDS; card++) {
                 model.cards.add(new Card(card == 2, card != 1 || number % 2 == 0));

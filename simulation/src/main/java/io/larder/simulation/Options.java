@@ -13,6 +13,7 @@ record Options(
         long from,
         boolean json,
         @Nullable Path append,
+        @Nullable Path trace,
         Set<Plant> plants,
         boolean planted) {
 
@@ -20,13 +21,15 @@ record Options(
     private static final String USAGE =
             """
             usage: ./larder simulate [--seeds N] [--from SEED] [--json] [--append FILE]
-                                     [--plant DEFECT | --planted]
+                                     [--trace FILE] [--plant DEFECT | --planted]
               runs the production writer under a virtual clock against a simulated store, one world
               for each seed, and judges what is stored and what callers heard
               --seeds N       how many worlds, 2000 unless said
               --from SEED     the first seed, 1 unless said; a failure is replayed by its seed
               --json          the figures as JSON
               --append FILE   adds the figures to a file
+              --trace FILE    where every step of the first failure goes, made as short as it can be;
+                              unless said, its last 200 are printed
               --plant DEFECT  a defect in the store that must be found: one of %s
               --planted       plants each of them in turn, and first runs worlds twice: exit code 1
                               when one is not found, or when a world is not the same again
@@ -34,7 +37,7 @@ record Options(
 
     /** Null when only help was wanted. */
     static @Nullable Options of(String[] arguments) {
-        var options = new Options(2_000, 1, false, null, EnumSet.noneOf(Plant.class), false);
+        var options = new Options(2_000, 1, false, null, null, EnumSet.noneOf(Plant.class), false);
         for (int i = 0; i < arguments.length; i++) {
             var name = arguments[i];
             switch (name) {
@@ -43,7 +46,7 @@ record Options(
                     return null;
                 }
                 case "--json", "--planted" -> options = options.with(name, "");
-                case "--seeds", "--from", "--append", "--plant" -> {
+                case "--seeds", "--from", "--append", "--trace", "--plant" -> {
                     if (++i == arguments.length) {
                         throw wrong(name + " needs a value");
                     }
@@ -59,13 +62,18 @@ record Options(
         try {
             return switch (name) {
                 case "--seeds" ->
-                        new Options(Long.parseLong(value), from, json, append, plants, planted);
+                        new Options(
+                                Long.parseLong(value), from, json, append, trace, plants, planted);
                 case "--from" ->
-                        new Options(seeds, Long.parseLong(value), json, append, plants, planted);
-                case "--append" -> new Options(seeds, from, json, Path.of(value), plants, planted);
-                case "--json" -> new Options(seeds, from, true, append, plants, planted);
-                case "--planted" -> new Options(seeds, from, json, append, plants, true);
-                default -> new Options(seeds, from, json, append, planted(value), planted);
+                        new Options(
+                                seeds, Long.parseLong(value), json, append, trace, plants, planted);
+                case "--append" ->
+                        new Options(seeds, from, json, Path.of(value), trace, plants, planted);
+                case "--trace" ->
+                        new Options(seeds, from, json, append, Path.of(value), plants, planted);
+                case "--json" -> new Options(seeds, from, true, append, trace, plants, planted);
+                case "--planted" -> new Options(seeds, from, json, append, trace, plants, true);
+                default -> new Options(seeds, from, json, append, trace, planted(value), planted);
             };
         } catch (IllegalArgumentException unreadable) {
             throw wrong("%s cannot be %s".formatted(name, value));

@@ -4,6 +4,8 @@ import io.larder.simulation.Simulation.Ended;
 import io.larder.simulation.Simulation.Setup;
 import io.larder.simulation.store.Plant;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class Simulate {
         var report = report((System.nanoTime() - began) / 1e9);
         System.out.println(options.json() ? report.json() : report.text());
         if (failed != null) {
-            explain(failed);
+            explain(failed, options.trace());
         }
         if (options.append() != null) {
             report.append(options.append());
@@ -102,13 +104,16 @@ public final class Simulate {
                 seconds);
     }
 
-    private static void explain(Setup failed) {
+    private static void explain(Setup failed, @Nullable Path traceFile) throws IOException {
         var shortest = Shrink.shrink(failed);
         var ended = Simulation.run(shortest);
         var trace = ended.trace();
         System.err.printf(
                 "%nseed %d fails already with %d commands and %s:%n",
                 failed.seed(), ended.commands(), shortest.troubles());
+        if (traceFile != null) {
+            Files.write(traceFile, trace);
+        }
         trace.subList(Math.max(0, trace.size() - LONGEST_TRACE), trace.size())
                 .forEach(System.err::println);
         ended.violations().stream().limit(5).forEach(System.err::println);

@@ -3,7 +3,6 @@ package io.larder.ledger.writer;
 import io.larder.ledger.OutcomeUnknown;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,6 +63,7 @@ final class Intake {
             if (stopping || queue.size() >= queueLimit) {
                 return false;
             }
+            command.accepted(wallTime.instant(), threads.nanos());
             queue.add(command);
             arrived.signal();
             return true;
@@ -142,7 +142,7 @@ final class Intake {
     private void fill(List<Queued<?, ?>> batch) {
         int share = (queue.size() + inHand + lanes - 1) / lanes;
         int most = Round.wholeSize(Math.min(batchLimit, Math.min(share, queue.size())));
-        var now = wallTime.instant();
+        long now = threads.nanos();
         var kept = new ArrayDeque<Queued<?, ?>>();
         var passed = new HashSet<>();
         while (batch.size() < most && !queue.isEmpty()) {
@@ -195,10 +195,9 @@ final class Intake {
         if (stopping) {
             throw new InterruptedException("stopping during an outage: " + why.getMessage());
         }
-        var now = wallTime.instant();
-        var patience = now.minus(DOUBT_PATIENCE);
+        long now = threads.nanos();
         tellUnknown(
-                inHand.stream().filter(queued -> queued.isPast(patience)).toList(),
+                inHand.stream().filter(queued -> queued.isPast(now, DOUBT_PATIENCE)).toList(),
                 "database away");
         lock.lock();
         try {
@@ -220,8 +219,8 @@ final class Intake {
         }
     }
 
-    private boolean isDropped(Queued<?, ?> queued, Instant now) {
-        boolean late = queued.isPast(now);
+    private boolean isDropped(Queued<?, ?> queued, long nanos) {
+        boolean late = queued.isPast(nanos, Duration.ZERO);
         if (late) {
             queued.completeBusy(answers, "deadline_passed");
         }

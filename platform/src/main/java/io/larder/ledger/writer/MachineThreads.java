@@ -33,6 +33,11 @@ final class MachineThreads implements Threads {
     }
 
     @Override
+    public long nanos() {
+        return System.nanoTime();
+    }
+
+    @Override
     public void sleep(Duration time) throws InterruptedException {
         Thread.sleep(time);
     }

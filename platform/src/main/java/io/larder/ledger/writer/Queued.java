@@ -17,9 +17,12 @@ import java.util.stream.Collectors;
 final class Queued<R, F extends Refusal> extends Work<R, F> {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration PASSED = Duration.ofNanos(-1);
 
     private final Set<Object> cards;
     private final CompletableFuture<Outcome<R, F>> answer = new CompletableFuture<>();
+    private long expiresNanos;
 
     Queued(Command<R, F> command) {
         super(command);
@@ -49,8 +52,25 @@ final class Queued<R, F extends Refusal> extends Work<R, F> {
         return answer;
     }
 
-    boolean isPast(Instant wallTime) {
-        return command().deadline().isBefore(wallTime);
+    /**
+     * It is taken in. What is left until its deadline is counted evenly from here, so that a clock
+     * that is set meanwhile neither drops it nor keeps its caller waiting.
+     *
+     * @param nanos {@link Threads#nanos}
+     */
+    void accepted(Instant wallTime, long nanos) {
+        var left = Duration.between(wallTime, command().deadline());
+        if (left.isNegative()) {
+            left = PASSED;
+        } else if (left.compareTo(LONGEST) > 0) {
+            left = LONGEST;
+        }
+        expiresNanos = nanos + left.toNanos();
+    }
+
+    /** Whether its deadline was so long ago, or longer. */
+    boolean isPast(long nanos, Duration ago) {
+        return nanos - expiresNanos > ago.toNanos();
     }
 
     /** Answers what was decided. */

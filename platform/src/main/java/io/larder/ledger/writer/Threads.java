@@ -34,6 +34,9 @@ interface Threads {
     /** Waits to be woken. */
     void park(Duration longest);
 
+    /** Time in nanoseconds from some moment on, which goes on evenly when the clock is set. */
+    long nanos();
+
     /** Waits. */
     void sleep(Duration time) throws InterruptedException;
 }

@@ -56,6 +56,12 @@ final class UntimedThreads implements Threads {
         return Runnable::run;
     }
 
+    /** Time stands still. */
+    @Override
+    public long nanos() {
+        return 0;
+    }
+
     @Override
     public Condition condition(Lock lock) {
         return new UntimedCondition(lock.newCondition());

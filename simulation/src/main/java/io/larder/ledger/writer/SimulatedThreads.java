@@ -89,6 +89,11 @@ public final class SimulatedThreads implements Threads {
     }
 
     @Override
+    public long nanos() {
+        return TimeUnit.MICROSECONDS.toNanos(world.micros());
+    }
+
+    @Override
     public void sleep(Duration time) {
         world.running().pause(micros(time));
     }

@@ -5,6 +5,7 @@ import io.larder.simulation.store.Rows;
 import io.larder.simulation.store.Rows.Row;
 import io.larder.simulation.store.SimulatedDatabase.Commit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,9 +167,15 @@ public final class Judge {
         }
         long[] total = new long[4];
         stored.forEach((name, sums) -> compare(name, sums, sums(expected, name), total));
+        // an account that nothing but a hold and its end in one batch has moved has no row
         expected.forEach(
                 (name, sums) ->
-                        findings.require(stored.containsKey(name), "balance", "%s missing", name));
+                        findings.require(
+                                stored.containsKey(name)
+                                        || Arrays.stream(sums).allMatch(s -> s == 0),
+                                "balance",
+                                "%s missing",
+                                name));
         findings.require(
                 total[0] == total[1] && total[2] == total[3],
                 "debits_are_credits",

@@ -17,8 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TouchedCards {
 
-    /** Keys in one statement; a card with more open lots than this is read by itself. */
-    private static final int MOST_KEYS = 2_000;
+    /**
+     * Keys in one statement, fewer than MariaDB makes a table of; a card with more open lots than
+     * this is read by itself.
+     */
+    private static final int MOST_KEYS = 900;
 
     private final JdbcClient snapshot;
     private final Map<String, Balance> balances;

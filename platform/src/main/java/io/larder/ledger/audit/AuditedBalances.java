@@ -78,12 +78,17 @@ final class AuditedBalances {
                         });
     }
 
+    /**
+     * By the side's index, and told so: half of all transfers debit a few drawers and channels, so
+     * by its statistics the database takes any name for one of these and reads the whole table.
+     */
     private static void sum(
             JdbcClient snapshot, String side, List<String> names, Map<String, Balance> sums) {
         snapshot.sql(
-                        "SELECT %1$s, phase, SUM(amount_minor) FROM transfer WHERE %1$s IN (:names)"
-                                        .formatted(side)
-                                + " GROUP BY 1, 2")
+                        ("SELECT %1$s, phase, SUM(amount_minor) FROM transfer"
+                                        + " FORCE INDEX (transfer_%1$s)"
+                                        + " WHERE %1$s IN (:names) GROUP BY 1, 2")
+                                .formatted(side))
                 .param("names", names)
                 .query(
                         row -> {

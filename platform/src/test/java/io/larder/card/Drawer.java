@@ -1,5 +1,7 @@
 package io.larder.card;
 
+import io.larder.card.bonus.BonusRow;
+import io.larder.card.bonus.BonusTables;
 import io.larder.card.core.CardProduct;
 import io.larder.card.core.CardRow;
 import io.larder.card.core.CardTables;
@@ -10,25 +12,31 @@ import io.larder.card.hold.Holds;
 import io.larder.compliance.CardRules;
 import io.larder.compliance.RulePacks;
 import io.larder.identity.LegalEntities;
+import io.larder.identity.LegalEntity;
 import io.larder.ledger.Account;
 import io.larder.ledger.Balance;
-import io.larder.ledger.Change;
 import io.larder.ledger.Changes;
+import io.larder.ledger.Event;
 import io.larder.ledger.Moment;
 import io.larder.ledger.Part;
 import io.larder.ledger.Reads;
 import io.larder.ledger.Refusal;
 import io.larder.ledger.Step;
+import io.larder.ledger.Table;
 import io.larder.ledger.View;
-import io.larder.ledger.core.Books;
-import io.larder.ledger.core.Locked;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/** A drawer of cards in memory: what a part decides over it is laid onto it at once. */
+/**
+ * A drawer of cards in memory: what a part decides over it is laid onto it at once, and must leave
+ * {@link CardLaws} as they were. A part sees the rows and accounts that it asked for and no others.
+ * Store B and its drawer are another legal entity's.
+ */
 public final class Drawer {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
@@ -37,11 +45,10 @@ public final class Drawer {
             new CardRules(
                     "test", TODAY, 500_000, 100_000, true, true, 1_000_000, 500_000, 5_000_000,
                     true, 3, 10_000, 7);
-    public static final LegalEntities ENTITIES = LegalEntities.one("entity_a");
+    public static final LegalEntities ENTITIES = new TwoEntities();
     public static final RulePacks PACKS = new RulePacks(List.of(RULES));
 
-    private final List<Changes> laid = new ArrayList<>();
-    private final List<String> ids = new ArrayList<>();
+    private final Stock stock = new Stock();
     private Moment now = new Moment(Instant.parse("2026-03-02T02:00:00Z"), TODAY);
 
     /** Lets time pass, on the same day. */
@@ -60,8 +67,21 @@ public final class Drawer {
 
     /** Another active card, unnamed. */
     public String other(String id) {
+        return issuedOn(id, TODAY);
+    }
+
+    /** One that was issued on a day. */
+    public String issuedOn(String id, LocalDate day) {
         var product = new CardProduct("product_1", "礼品卡", "Gift card", false, "CNY", "001", true);
-        return put(CardRow.issued(id, product, CardStatus.ACTIVE, "store_a", RULES, TODAY));
+        return put(CardRow.issued(id, product, CardStatus.ACTIVE, "store_a", RULES, day));
+    }
+
+    /** A card with its registered holder, in use. */
+    public String cardOf(String id, String customer) {
+        var product = new CardProduct("product_2", "记名卡", "Named card", true, "CNY", "001", true);
+        return put(
+                CardRow.issued(id, product, CardStatus.ACTIVE, "store_a", RULES, TODAY)
+                        .heldBy(customer, HolderKind.INDIVIDUAL));
     }
 
     public static CardRow row(boolean named) {
@@ -70,13 +90,12 @@ public final class Drawer {
     }
 
     public String put(CardRow row) {
-        ids.add(row.id());
-        laid.add(Changes.NONE.insert(CardTables.CARDS, row));
+        lay(Changes.NONE.insert(CardTables.CARDS, row));
         return row.id();
     }
 
     public void lay(Changes changes) {
-        laid.add(changes);
+        stock.lay(changes);
     }
 
     public void change(CardRow row) {
@@ -90,7 +109,7 @@ public final class Drawer {
     }
 
     /** Bonus that can be spent up to a day. */
-    public void bonus(String card, long minor, LocalDate lastDay) {
+    public String bonus(String card, long minor, LocalDate lastDay) {
         var row = row(card);
         var lot =
                 new LotRow(
@@ -99,8 +118,8 @@ public final class Drawer {
                         LotKind.BONUS,
                         minor,
                         minor,
-                        "BONUS",
                         "campaign_1",
+                        "order_1",
                         lastDay,
                         0,
                         TODAY);
@@ -108,22 +127,34 @@ public final class Drawer {
         lay(
                 Changes.NONE
                         .insert(CardTables.LOTS, lot)
+                        .insert(BonusTables.BONUSES, BonusRow.of(lot))
                         .update(
                                 CardTables.CARDS,
                                 with.spent(with.firstOpenLot(), row.bonusMinor() + minor))
                         .transfer(CASH, CardAccounts.bonus(card), minor, "bonus", "bonus_1"));
+        return lot.id();
     }
 
     public CardRow row(String id) {
-        return view(Reads.row(CardTables.CARDS, id)).row(CardTables.CARDS, id);
+        return row(CardTables.CARDS, id);
     }
 
     public LotRow lot(String id) {
-        return view(Reads.row(CardTables.LOTS, id)).row(CardTables.LOTS, id);
+        return row(CardTables.LOTS, id);
     }
 
     public HoldRow hold(String id) {
-        return view(Reads.row(Holds.TABLE, id)).row(Holds.TABLE, id);
+        return row(Holds.TABLE, id);
+    }
+
+    /** A row that must be there. */
+    public <K extends Comparable<K>, T extends Record> T row(Table<K, T> table, K key) {
+        return Objects.requireNonNull(stock.find(table, key), () -> table.name() + " " + key);
+    }
+
+    /** Whether there is such a row. */
+    public <K extends Comparable<K>> boolean has(Table<K, ?> table, K key) {
+        return stock.find(table, key) != null;
     }
 
     public Balance principal(String id) {
@@ -131,33 +162,36 @@ public final class Drawer {
     }
 
     public Balance balance(Account account) {
-        return view(Reads.account(account)).balance(account);
+        return stock.balance(account);
     }
 
     /** What moved on a hot account, which no part may read. */
     public Balance hot(Account account) {
-        var sum = Balance.ZERO;
-        for (var changes : laid) {
-            for (var change : changes.all()) {
-                if (change instanceof Change.Transfer moved) {
-                    sum =
-                            moved.debit().equals(account)
-                                    ? sum.debit(moved.phase(), moved.amountMinor())
-                                    : sum;
-                    sum =
-                            moved.credit().equals(account)
-                                    ? sum.credit(moved.phase(), moved.amountMinor())
-                                    : sum;
-                }
-            }
-        }
-        return sum;
+        return stock.balance(account);
+    }
+
+    /** The fact that was told last. */
+    public Event told() {
+        return stock.told().getLast();
+    }
+
+    /** All that was told, the latest last. */
+    public List<Event> allTold() {
+        return List.copyOf(stock.told());
+    }
+
+    /** Something that a room decides without a command of its own. */
+    public <T extends @Nullable Object> T seen(Reads reads, BiFunction<View, Moment, T> decision) {
+        return decision.apply(stock.view(reads), now);
     }
 
     public <R, F extends Refusal> R done(Part<R, F> part) {
-        return switch (decide(part)) {
+        var decided = decide(part);
+        return switch (decided.step()) {
             case Step.Done<R, F>(R result, Changes changes) -> {
-                laid.add(changes);
+                var before = stock.copy();
+                stock.take(decided.view(), changes);
+                new CardLaws(stock, ENTITIES).judge(before);
                 yield result;
             }
             case Step.Refused<R, F>(F why) -> throw new AssertionError("refused: " + why.code());
@@ -166,32 +200,51 @@ public final class Drawer {
     }
 
     public <F extends Refusal> String refused(Part<?, F> part) {
-        return switch (decide(part)) {
-            case Step.Refused<?, F>(F why) -> why.code();
+        return refusal(part).code();
+    }
+
+    /** The refusal itself, with its figures. */
+    public <F extends Refusal> F refusal(Part<?, F> part) {
+        return switch (decide(part).step()) {
+            case Step.Refused<?, F>(F why) -> why;
             case Step.Done<?, F> done -> throw new AssertionError("accepted: " + done.result());
             case Step.NeedsMore<?, F> more -> throw new AssertionError("asks twice");
         };
     }
 
-    private <R, F extends Refusal> Step<R, F> decide(Part<R, F> part) {
-        var step = part.decide(view(part.reads()), now);
-        return step instanceof Step.NeedsMore<R, F>(Reads more)
-                ? part.decide(view(part.reads().and(more)), now)
-                : step;
+    private record Decided<R, F extends Refusal>(View view, Step<R, F> step) {}
+
+    private <R, F extends Refusal> Decided<R, F> decide(Part<R, F> part) {
+        View view = stock.view(part.reads());
+        var step = part.decide(view, now);
+        if (step instanceof Step.NeedsMore<R, F>(Reads more)) {
+            view = stock.view(part.reads().and(more));
+            step = part.decide(view, now);
+        }
+        return new Decided<>(view, step);
     }
 
-    private View view(Reads reads) {
-        var locked = new Locked();
-        reads.rows().forEach(locked::asked);
-        reads.accounts().forEach(locked::asked);
-        for (var id : ids) {
-            locked.asked(CardAccounts.principal(id));
-            locked.asked(CardAccounts.bonus(id));
+    /** Store and drawer B are one's, and everything else the head entity's. */
+    private static final class TwoEntities implements LegalEntities {
+
+        @Override
+        public String ofStore(String storeId) {
+            return storeId.equals("store_b") ? "entity_b" : head();
         }
-        View view = new Books(locked);
-        for (var changes : laid) {
-            view = view.with(changes);
+
+        @Override
+        public String ofDrawer(String drawerId) {
+            return drawerId.equals("drawer_b") ? "entity_b" : head();
         }
-        return view;
+
+        @Override
+        public String head() {
+            return "entity_a";
+        }
+
+        @Override
+        public List<LegalEntity> all() {
+            return List.of();
+        }
     }
 }

@@ -102,7 +102,7 @@ public record MoveMoney(
             View view, CardRow from, CardRow to, OpenLots.Taken taken, Moment now) {
         var left = from.spent(taken.openFrom(), from.bonusMinor());
         var changes = Changes.NONE.update(CardTables.CARDS, left);
-        var grown = to;
+        int arrived = 0;
         for (var share : taken.shares()) {
             var lot = share.lot();
             var source = new LotSource(lot.sourceChannel(), lot.paymentReference());
@@ -111,9 +111,13 @@ public record MoveMoney(
                             .insert(
                                     CardTables.LOTS,
                                     LotRow.principal(
-                                            grown, share.minor(), source, now.businessDate()));
-            grown = grown.withLot();
+                                            to.withLots(arrived),
+                                            share.minor(),
+                                            source,
+                                            now.businessDate()));
+            arrived++;
         }
+        var grown = to.withLots(arrived);
         long balanceMinor = view.balance(CardAccounts.principal(fromCardId)).posted() - amountMinor;
         return new Step.Done<>(
                 new Moved(

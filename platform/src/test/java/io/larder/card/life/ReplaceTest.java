@@ -7,6 +7,7 @@ import io.larder.card.CardStatus;
 import io.larder.card.Credit;
 import io.larder.card.Drawer;
 import io.larder.card.FreezeReason;
+import io.larder.card.HolderKind;
 import io.larder.card.LotSource;
 import io.larder.card.Reserve;
 import io.larder.card.core.LotKind;
@@ -163,6 +164,78 @@ class ReplaceTest {
     }
 
     @Test
+    void a_card_that_was_never_used_or_has_ended_has_no_successor() {
+        drawer.change(drawer.row(old).in(CardStatus.ISSUED, null));
+        assertThat(drawer.refused(replace(old, fresh))).isEqualTo("card_not_active");
+        drawer.change(drawer.row(old).closed());
+        assertThat(drawer.refused(replace(old, fresh))).isEqualTo("card_closed");
+    }
+
+    @Test
+    void a_card_that_was_only_made_comes_into_use_as_a_successor() {
+        drawer.credit(old, 1_000);
+        drawer.change(drawer.row(fresh).in(CardStatus.ISSUED, null));
+
+        drawer.done(replace(old, fresh));
+
+        assertThat(drawer.row(fresh).status()).isEqualTo(CardStatus.ACTIVE);
+    }
+
+    @Test
+    void a_successor_is_neither_frozen_nor_at_its_end_nor_of_another_kind() {
+        assertThat(drawer.refused(replace(old, drawer.cardOf("card_5", "customer_1"))))
+                .isEqualTo("cards_do_not_match");
+        drawer.change(drawer.row(fresh).in(CardStatus.FROZEN, "risk"));
+        assertThat(drawer.refused(replace(old, fresh))).isEqualTo("card_frozen");
+        drawer.change(drawer.row(fresh).in(CardStatus.ISSUED, null));
+
+        drawer.day(Drawer.TODAY.plusYears(3).plusDays(1));
+
+        assertThat(drawer.refused(replace(old, fresh))).isEqualTo("card_expired");
+    }
+
+    @Test
+    void a_lost_card_of_a_holder_goes_on_as_another_of_the_same() {
+        var mine = drawer.cardOf("card_5", "customer_1");
+        var yours = drawer.cardOf("card_6", "customer_2");
+        var next = drawer.cardOf("card_7", "customer_1");
+        drawer.credit(mine, 1_000);
+        assertThat(drawer.refused(lost(mine, next))).isEqualTo("card_status_forbids");
+        drawer.done(new Freeze(mine, FreezeReason.LOSS, "lost", "customer_1"));
+        assertThat(drawer.refused(lost(mine, yours))).isEqualTo("card_has_holder");
+
+        drawer.done(lost(mine, next));
+
+        assertThat(drawer.principal(next).posted()).isEqualTo(1_000);
+        assertThat(drawer.row(next).customerId()).isEqualTo("customer_1");
+    }
+
+    @Test
+    void a_fresh_named_card_gets_the_holder_of_the_old_one() {
+        var mine = drawer.cardOf("card_5", "customer_1");
+        var nobodys = drawer.cardOf("card_6", "customer_2");
+        drawer.change(drawer.row(nobodys).heldBy(null, null));
+
+        drawer.done(replace(mine, nobodys));
+
+        assertThat(drawer.row(nobodys).customerId()).isEqualTo("customer_1");
+        assertThat(drawer.row(nobodys).holderKind()).isEqualTo(HolderKind.INDIVIDUAL);
+    }
+
+    @Test
+    void money_of_an_expired_card_goes_on_as_a_card_that_has_not_ended() {
+        drawer.credit(old, 1_000);
+        var later = Drawer.TODAY.plusYears(3).plusDays(1);
+        drawer.day(later);
+        drawer.done(new Freeze(old, FreezeReason.EXPIRED, "expired", null));
+        var next = drawer.issuedOn("card_5", later);
+
+        drawer.done(new Replace(carry(old, next, Set.of()), ReplacementReason.EXPIRY));
+
+        assertThat(drawer.principal(next).posted()).isEqualTo(1_000);
+    }
+
+    @Test
     void a_merge_adds_up_and_may_not_pass_the_limit() {
         drawer.credit(old, 60_000);
         drawer.credit(fresh, 40_001);
@@ -198,6 +271,10 @@ class ReplaceTest {
 
     private static Replace over(String from, String to, Set<String> earlier) {
         return new Replace(carry(from, to, earlier), ReplacementReason.DAMAGE);
+    }
+
+    private static Replace lost(String from, String to) {
+        return new Replace(carry(from, to, Set.of()), ReplacementReason.LOSS);
     }
 
     private Merge merge() {

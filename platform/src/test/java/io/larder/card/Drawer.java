@@ -15,6 +15,7 @@ import io.larder.identity.LegalEntities;
 import io.larder.identity.LegalEntity;
 import io.larder.ledger.Account;
 import io.larder.ledger.Balance;
+import io.larder.ledger.Change;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Event;
 import io.larder.ledger.Moment;
@@ -178,6 +179,11 @@ public final class Drawer {
     /** All that was told, the latest last. */
     public List<Event> allTold() {
         return List.copyOf(stock.told());
+    }
+
+    /** The transfers as they were posted, the latest last. */
+    public List<Change.Transfer> moved() {
+        return List.copyOf(stock.moved());
     }
 
     /** Something that a room decides without a command of its own. */

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.card.core.CardRow;
 import io.larder.card.core.OpenLots;
+import io.larder.card.hold.CommitHold;
+import io.larder.card.hold.Hold;
+import io.larder.card.move.MoveMoney;
 import io.larder.card.spend.Spend;
+import io.larder.ledger.Change;
+import io.larder.ledger.Chart;
+import io.larder.ledger.Clearing;
 import io.larder.ledger.WriterFault;
+import java.time.Duration;
 import java.time.LocalDate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +122,46 @@ class RechargePartsTest {
     }
 
     @Test
+    void cardThatIsNotThereIsNeitherReservedForNorCredited() {
+        assertThat(drawer.refused(new Reserve("card_none", Drawer.CASH, 1, "order_1")))
+                .isEqualTo("unknown_card");
+        assertThat(drawer.refused(credit("card_none", 1, false))).isEqualTo("unknown_card");
+    }
+
+    @Test
+    void nothingAndLessThanNothingIsNoAmount() {
+        var card = drawer.card(false);
+        var hour = Duration.ofHours(1);
+        for (long minor : new long[] {0, -1}) {
+            refuses(() -> admit(card, minor));
+            refuses(() -> credit(card, minor, false));
+            refuses(() -> new Reserve(card, Drawer.CASH, minor, "order_1"));
+            refuses(() -> new Spend(card, "store_a", minor, "spend_1", Drawer.ENTITIES));
+            refuses(() -> new Hold("hold_1", card, "store_a", minor, hour));
+            refuses(() -> new CommitHold("hold_1", card, minor, Drawer.ENTITIES));
+            refuses(
+                    () ->
+                            new MoveMoney(
+                                    card, "card_2", minor, "m_1", Drawer.PACKS, Drawer.ENTITIES));
+        }
+    }
+
+    @Test
+    void moneyFromAnotherEntitysDrawerIsClearedBetweenThem() {
+        var card = drawer.card(false);
+        var drawerOfB = Chart.cash("drawer_b");
+        var source = new LotSource("CASH", "order_1");
+
+        drawer.done(new Credit(card, drawerOfB, 500, source, false, Drawer.PACKS, Drawer.ENTITIES));
+
+        assertThat(drawer.moved())
+                .extracting(Change.Transfer::code)
+                .containsExactly(Clearing.CODE, "recharge");
+        assertThat(drawer.hot(Chart.clearing("entity_b", "entity_a")).posted()).isEqualTo(500);
+        assertThat(drawer.hot(Chart.clearing("entity_a", "entity_b")).posted()).isEqualTo(-500);
+    }
+
+    @Test
     void creditOfReservedMoneyEndsTheReserve() {
         var card = drawer.card(false);
         drawer.done(new Reserve(card, Drawer.CASH, 5_000, "order_1"));
@@ -182,6 +230,10 @@ class RechargePartsTest {
                                                 "refund_1",
                                                 Drawer.ENTITIES)))
                 .isInstanceOf(WriterFault.class);
+    }
+
+    private static void refuses(ThrowingCallable made) {
+        assertThatThrownBy(made).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static CardRow copyOf(CardRow row, String id) {

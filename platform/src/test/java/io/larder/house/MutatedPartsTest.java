@@ -21,7 +21,7 @@ class MutatedPartsTest {
         var mutated = listed("targetClasses");
         var missing =
                 new ClassFileImporter()
-                        .importPackages("io.larder.card").stream()
+                        .importPackages("io.larder.card", "io.larder.recharge").stream()
                                 .filter(type -> !isTest(type))
                                 .filter(type -> type.isAssignableTo(Part.class))
                                 .map(JavaClass::getName)
@@ -35,7 +35,7 @@ class MutatedPartsTest {
         var tests = listed("targetTests");
         var missing =
                 new ClassFileImporter()
-                        .importPackages("io.larder.card").stream()
+                        .importPackages("io.larder.card", "io.larder.recharge").stream()
                                 .filter(type -> type.getSimpleName().endsWith("Test"))
                                 .filter(type -> uses(type, Drawer.class))
                                 .filter(type -> !uses(type, TestDatabase.class))

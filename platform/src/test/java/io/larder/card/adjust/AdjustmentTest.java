@@ -2,6 +2,7 @@ package io.larder.card.adjust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.card.CardEvent;
 import io.larder.card.CardRefusal;
 import io.larder.card.Drawer;
 import io.larder.card.LotSource;
@@ -43,6 +44,10 @@ class AdjustmentTest {
         assertThat(lot.expiresOn()).isNull();
         assertThat(lot.sourceChannel()).isEqualTo(LotSource.ADJUSTMENT);
         assertThat(lot.paymentReference()).isEqualTo(row.id());
+        assertThat(drawer.told()).isEqualTo(told(card, row, 500, 500));
+        var ended = drawer.row(Adjustments.TABLE, row.id());
+        assertThat(ended.decidedBy()).isEqualTo("staff_checker");
+        assertThat(ended.postedOn()).isEqualTo(Drawer.TODAY);
     }
 
     @Test
@@ -55,7 +60,10 @@ class AdjustmentTest {
         assertThat(drawer.refused(ask(AdjustmentKind.DEBIT, card, 601)))
                 .isEqualTo("not_enough_money");
 
-        drawer.done(approval(asked(AdjustmentKind.DEBIT, card, 600), "staff_checker"));
+        var row = asked(AdjustmentKind.DEBIT, card, 600);
+        drawer.done(approval(row, "staff_checker"));
+
+        assertThat(drawer.told()).isEqualTo(told(card, row, -600, 400));
 
         assertThat(drawer.principal(card).posted()).isEqualTo(400);
         assertThat(drawer.principal(card).available()).isZero();
@@ -104,6 +112,10 @@ class AdjustmentTest {
         assertThat(drawer.refused(end(row, AdjustmentState.WITHDRAWN, "staff_checker")))
                 .isEqualTo("not_the_maker");
         drawer.done(end(row, AdjustmentState.WITHDRAWN, "staff_maker"));
+
+        var ended = drawer.row(Adjustments.TABLE, row.id());
+        assertThat(ended.decidedBy()).isNull();
+        assertThat(ended.postedOn()).isNull();
     }
 
     @Test
@@ -133,6 +145,11 @@ class AdjustmentTest {
         drawer.change(drawer.row(card).closed());
         assertThat(drawer.refused(ask(AdjustmentKind.CREDIT, card, 1))).isEqualTo("card_closed");
         assertThat(drawer.refused(ask(AdjustmentKind.DEBIT, card, 1))).isEqualTo("card_closed");
+    }
+
+    private CardEvent told(String card, AdjustmentRow row, long minor, long balance) {
+        return new CardEvent.Adjusted(
+                card, drawer.row(card).version(), row.id(), minor, balance, Drawer.TODAY);
     }
 
     private AdjustmentRow asked(AdjustmentKind kind, String card, long minor) {

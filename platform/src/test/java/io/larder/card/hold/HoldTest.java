@@ -7,6 +7,7 @@ import io.larder.card.CardStatus;
 import io.larder.card.Drawer;
 import io.larder.card.Uncredit;
 import io.larder.card.spend.Spend;
+import io.larder.card.spend.Spends;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,28 @@ class HoldTest {
 
         assertThat(drawer.principal(card).posted()).isZero();
         assertThat(drawer.row(card).firstOpenLot()).isEqualTo(drawer.row(card).nextLot());
+    }
+
+    @Test
+    void a_hold_of_bonus_that_is_paid_in_part_takes_no_principal() {
+        drawer.credit(card, 1_000);
+        drawer.bonus(card, 500, TODAY);
+        hold("hold_1", 700);
+
+        commit("hold_1", 300L);
+
+        assertThat(drawer.row(card).bonusMinor()).isEqualTo(200);
+        assertThat(drawer.principal(card).available()).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_hold_that_went_to_another_card_is_given_up_there() {
+        drawer.credit(card, 1_000);
+        hold("hold_1", 100);
+        var other = drawer.other("card_2");
+
+        assertThat(drawer.refused(new ReleaseHold("hold_1", other, HoldState.VOIDED)))
+                .isEqualTo("card_in_motion");
     }
 
     @Test
@@ -130,6 +153,9 @@ class HoldTest {
 
         commit("hold_1", 600L);
 
+        var spend = drawer.row(Spends.TABLE, Spends.idOfHold("hold_1"));
+        assertThat(spend.amountMinor()).isEqualTo(600);
+        assertThat(spend.balanceMinor()).isEqualTo(900);
         assertThat(drawer.balance(CardAccounts.bonus(card)).posted()).isZero();
         assertThat(drawer.row(card).bonusMinor()).isZero();
         assertThat(drawer.principal(card).available()).isEqualTo(900);

@@ -69,6 +69,14 @@ class FreezeTest {
     }
 
     @Test
+    void a_card_that_is_not_there_is_neither_frozen_nor_unfrozen() {
+        assertThat(drawer.refused(new Freeze("card_none", FreezeReason.RISK, "noted", null)))
+                .isEqualTo("unknown_card");
+        assertThat(drawer.refused(new Unfreeze("card_none", Unfreeze.ORDINARY)))
+                .isEqualTo("unknown_card");
+    }
+
+    @Test
     void a_card_is_frozen_as_expired_only_after_its_last_day() {
         var unnamed = drawer.other("card_2");
         var expired = new Freeze(unnamed, FreezeReason.EXPIRED, "expired", null);

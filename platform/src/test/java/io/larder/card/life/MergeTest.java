@@ -39,6 +39,7 @@ class MergeTest {
                 .containsExactly(
                         told(drawer.row(from), into, -1_000, -500),
                         told(drawer.row(into), from, 1_000, 500));
+        assertThat(drawer.moved().getLast().code()).isEqualTo("merge");
         drawer.done(new Spend(into, "store_a", 3_500, "spend_1", Drawer.ENTITIES));
     }
 

@@ -37,6 +37,7 @@ class ReplaceTest {
 
         drawer.done(replace(old, fresh));
 
+        assertThat(drawer.moved().getLast().code()).isEqualTo("replacement");
         assertThat(drawer.principal(old).posted()).isZero();
         assertThat(drawer.principal(fresh).posted()).isEqualTo(2_800);
         assertThat(drawer.balance(CardAccounts.bonus(fresh)).posted()).isZero();

@@ -3,6 +3,7 @@ package io.larder.card.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.larder.card.CardAccounts;
+import io.larder.card.CardEvent;
 import io.larder.card.CardStatus;
 import io.larder.card.Drawer;
 import io.larder.card.Reserve;
@@ -27,6 +28,12 @@ class MoveMoneyTest {
         var moved = drawer.done(move(1_500));
 
         assertThat(moved.balanceMinor()).isEqualTo(1_500);
+        assertThat(drawer.allTold())
+                .containsExactly(
+                        new CardEvent.Moved(
+                                from, drawer.row(from).version(), "move_1", -1_500, Drawer.TODAY),
+                        new CardEvent.Moved(
+                                to, drawer.row(to).version(), "move_1", 1_500, Drawer.TODAY));
         assertThat(drawer.lot(one).remainingMinor()).isZero();
         assertThat(drawer.lot(two).remainingMinor()).isEqualTo(1_500);
         assertThat(drawer.principal(to).posted()).isEqualTo(1_500);
@@ -87,6 +94,17 @@ class MoveMoneyTest {
                                 new MoveMoney(
                                         "card_9", to, 1, "move_1", Drawer.PACKS, Drawer.ENTITIES)))
                 .isEqualTo("unknown_card");
+    }
+
+    @Test
+    void a_card_takes_no_more_lots_than_a_spend_can_look_at() {
+        drawer.credit(from, 1);
+        drawer.credit(from, 1);
+        drawer.credit(from, 1);
+        drawer.change(drawer.row(to).withLots(998));
+        assertThat(drawer.refused(move(3))).isEqualTo("card_lots_full");
+
+        drawer.done(move(2));
     }
 
     @Test

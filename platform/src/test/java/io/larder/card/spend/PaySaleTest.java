@@ -24,6 +24,9 @@ class PaySaleTest {
         assertThat(drawer.principal(other).posted()).isEqualTo(200);
         assertThat(drawer.hot(Chart.sales("store_a")).posted()).isEqualTo(1_500);
         assertThat(drawer.hot(Chart.cash("drawer_2")).debitsPosted()).isEqualTo(200);
+        var sale = drawer.row(Spends.SALES, "sale_1");
+        assertThat(sale.amountMinor()).isEqualTo(1_500);
+        assertThat(sale.cashMinor()).isEqualTo(200);
     }
 
     @Test

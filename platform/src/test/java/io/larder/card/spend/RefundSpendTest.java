@@ -153,6 +153,93 @@ class RefundSpendTest {
     }
 
     @Test
+    void namedCardsMoneyGoesToAnotherNamedCardOfTheSameHolder() {
+        var mine = drawer.cardOf("card_5", "customer_1");
+        var yours = drawer.cardOf("card_6", "customer_2");
+        var also = drawer.cardOf("card_7", "customer_1");
+        drawer.credit(mine, 1_000);
+        drawer.done(new Spend(mine, "store_a", 1_000, "spend_1", Drawer.ENTITIES));
+        drawer.change(drawer.row(mine).closed());
+
+        assertThat(drawer.refused(refund("spend_1", mine, yours)))
+                .isEqualTo("refund_to_other_holder");
+        drawer.done(refund("spend_1", mine, also));
+
+        assertThat(drawer.principal(also).posted()).isEqualTo(1_000);
+    }
+
+    @Test
+    void unnamedCardsMoneyGoesToNoNamedCard() {
+        var named = drawer.cardOf("card_5", "customer_1");
+        drawer.credit(card, 1_000);
+        spend(1_000);
+        drawer.change(drawer.row(card).closed());
+
+        assertThat(drawer.refused(refund(named, null))).isEqualTo("refund_to_other_holder");
+    }
+
+    @Test
+    void unknownSpendsAndCardsAreRefused() {
+        drawer.credit(card, 1_000);
+        spend(1_000);
+        assertThat(drawer.refused(refund("spend_9", card, card))).isEqualTo("unknown_spend");
+        drawer.change(drawer.row(card).closed());
+
+        assertThat(drawer.refused(refund("spend_1", card, "card_none"))).isEqualTo("unknown_card");
+    }
+
+    @Test
+    void cardIsFilledUpToItsLimitAgain() {
+        drawer.credit(card, 1_000);
+        spend(1_000);
+        drawer.credit(card, 99_001);
+        assertThat(drawer.refused(refund(1_000L))).isEqualTo("card_over_limit");
+
+        drawer.done(refund(999L));
+
+        assertThat(drawer.principal(card).posted()).isEqualTo(100_000);
+    }
+
+    @Test
+    void lotThatIsJustNearEnoughIsFilledAgain() {
+        drawer.credit(card, 1_000);
+        spend(1_000);
+        drawer.change(drawer.row(card).withLots(999).spent(1_000, 0));
+
+        drawer.done(refund(400L));
+
+        assertThat(drawer.row(card).nextLot()).isEqualTo(1_000);
+        assertThat(drawer.row(card).firstOpenLot()).isZero();
+    }
+
+    @Test
+    void lotsThatLieTooFarBackGetNewOnesSideBySide() {
+        drawer.credit(card, 600);
+        drawer.credit(card, 400);
+        spend(1_000);
+        drawer.change(drawer.row(card).withLots(1_000).spent(1_002, 0));
+
+        drawer.done(refund(null));
+
+        assertThat(drawer.lot(card + "/00001002").remainingMinor()).isEqualTo(400);
+        assertThat(drawer.lot(card + "/00001003").remainingMinor()).isEqualTo(600);
+    }
+
+    @Test
+    void fromTheMiddleOfALotOnlyWhatWasTakenLastGoesBack() {
+        drawer.credit(card, 300);
+        drawer.credit(card, 300);
+        drawer.credit(card, 300);
+        spend(900);
+
+        drawer.done(refund(400L));
+        drawer.done(refund(150L));
+
+        assertThat(drawer.lot(card + "/00000000").remainingMinor()).isZero();
+        assertThat(drawer.lot(card + "/00000001").remainingMinor()).isEqualTo(250);
+    }
+
+    @Test
     void committedHoldIsSpendThatCanBeRefunded() {
         drawer.credit(card, 1_000);
         drawer.done(new Hold("hold_1", card, "store_a", 800, Duration.ofHours(1)));
@@ -166,6 +253,11 @@ class RefundSpendTest {
 
     private void spend(long minor) {
         drawer.done(new Spend(card, "store_a", minor, "spend_1", Drawer.ENTITIES));
+    }
+
+    private static RefundSpend refund(String spend, String from, String to) {
+        return new RefundSpend(
+                "r_1", spend, from, to, null, "broken", Drawer.PACKS, Drawer.ENTITIES);
     }
 
     private RefundSpend refund(@Nullable Long minor) {

@@ -1,11 +1,19 @@
 package io.larder.card.spend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.larder.card.CardStatus;
 import io.larder.card.Drawer;
 import io.larder.card.Reserve;
 import io.larder.card.Uncredit;
+import io.larder.card.hold.CommitHold;
+import io.larder.card.hold.Hold;
+import io.larder.ledger.Change;
+import io.larder.ledger.Chart;
+import io.larder.ledger.Clearing;
+import io.larder.ledger.Phase;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +94,37 @@ class SpendTest {
 
         assertThat(drawer.lot(three).remainingMinor()).isEqualTo(2_500);
         assertThat(drawer.row(card).firstOpenLot()).isEqualTo(2);
+    }
+
+    @Test
+    void spendInAnotherEntitysStoreIsClearedAndReadsAlikeForTheCustomer() {
+        drawer.credit(card, 1_000);
+
+        drawer.done(new Spend(card, "store_b", 400, "spend_7", Drawer.ENTITIES));
+        drawer.done(new Hold("hold_1", card, "store_b", 300, Duration.ofHours(1)));
+        drawer.done(new CommitHold("hold_1", card, 300L, Drawer.ENTITIES));
+
+        assertThat(drawer.moved().stream().skip(1))
+                .extracting(Change.Transfer::code, Change.Transfer::phase)
+                .containsExactly(
+                        tuple("spend", Phase.POST),
+                        tuple(Clearing.CODE, Phase.POST),
+                        tuple("hold", Phase.HOLD),
+                        tuple("hold", Phase.RELEASE),
+                        tuple("hold", Phase.POST),
+                        tuple(Clearing.CODE, Phase.POST));
+        assertThat(drawer.hot(Chart.sales("store_b")).posted()).isEqualTo(700);
+        assertThat(drawer.hot(Chart.clearing("entity_a", "entity_b")).posted()).isEqualTo(700);
+    }
+
+    @Test
+    void holdOfTheSameEntityIsCommittedAsItIs() {
+        drawer.credit(card, 1_000);
+
+        drawer.done(new Hold("hold_1", card, "store_a", 300, Duration.ofHours(1)));
+        drawer.done(new CommitHold("hold_1", card, 300L, Drawer.ENTITIES));
+
+        assertThat(drawer.moved().getLast().phase()).isEqualTo(Phase.COMMIT);
     }
 
     @Test

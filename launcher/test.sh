@@ -24,7 +24,7 @@ parts() {
     part soak       model-long   "two million commands against a model"  proof model.Models --commands 2000000 \
         --append "$larder_home/docs/PROOF.md"
     part soak       planted-races "missing locks and signals are caught"  planted_races
-    part soak       mutation     "85 % of the pure core's mutants die"   mutation
+    part soak       mutation     "85 % of the mutants of what decides die" mutation
     part soak       kills-long   "200 kills"                             proof fault.Kills --jvm 130 --database 60 --sandbox 10 \
         --work "$larder_home/target/work/kills-long" --append "$larder_home/docs/PROOF.md"
 }

@@ -7,6 +7,7 @@ import static io.larder.recharge.OrdersInMemory.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.larder.card.Admit;
 import io.larder.card.Bonus;
 import io.larder.card.Drawer;
 import io.larder.card.bonus.CampaignKit;
@@ -154,6 +155,27 @@ class DecidedRechargeTest {
         drawer.done(note("refund_of_tx_1", new RefundWord.Paid("r_1", NOW, Drawer.TODAY)));
 
         assertThat(orders.order().state()).isEqualTo(OrderState.REFUNDED);
+        assertThat(drawer.moved().getLast().reference()).isEqualTo(ORDER);
+        assertThat(orders.order().version()).isEqualTo(3);
+    }
+
+    @Test
+    void of_two_payments_in_vain_the_first_ones_refund_ends_the_order() {
+        orders.occurred();
+        drawer.done(orders.confirm("tx_1", 4_999));
+        drawer.done(orders.confirm("tx_2", MINOR));
+
+        drawer.done(note("refund_of_tx_2", new RefundWord.Paid("r_2", NOW, Drawer.TODAY)));
+        assertThat(orders.order().state()).isEqualTo(OrderState.REFUNDING);
+
+        drawer.done(note("refund_of_tx_1", new RefundWord.Paid("r_1", NOW, Drawer.TODAY)));
+        assertThat(orders.order().state()).isEqualTo(OrderState.REFUNDED);
+    }
+
+    @Test
+    void a_kiosk_takes_no_cash_where_the_law_wants_the_customer_to_be_there() {
+        assertThat(drawer.refused(atKiosk(PayWith.CASH))).isEqualTo("cash_not_allowed");
+        drawer.done(atKiosk(PayWith.WECHAT));
     }
 
     @Test
@@ -189,9 +211,11 @@ class DecidedRechargeTest {
         var kept = drawer.done(new KeepUnknown(evidence("tx_9", 700), "sealed", "refund_9"));
 
         assertThat(kept).isEqualTo(Confirmed.unapplied(700, "unknown_order"));
+        assertThat(drawer.moved().getLast().reference()).isEqualTo(OrdersInMemory.ATTEMPT);
         drawer.done(new NoteRefund("refund_9", "", new RefundWord.Paid("r_9", NOW, Drawer.TODAY)));
         assertThat(orders.refund("refund_9").state()).isEqualTo(RefundRow.State.REFUNDED);
         assertThat(drawer.hot(Chart.receivable("WECHAT")).posted()).isZero();
+        assertThat(drawer.moved().getLast().reference()).isEqualTo(OrdersInMemory.ATTEMPT);
         assertThat(drawer.told()).isEqualTo(new RechargeEvent.Refunded("", "refund_9", 700));
     }
 
@@ -263,6 +287,21 @@ class DecidedRechargeTest {
         var tooMany = Collections.nCopies(MarkReconciled.MOST + 1, ORDER);
         assertThatThrownBy(() -> new MarkReconciled(tooMany))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Admit atKiosk(PayWith with) {
+        return new NewOrder(
+                        ORDER,
+                        card,
+                        MINOR,
+                        Method.KIOSK,
+                        with,
+                        "store_a",
+                        null,
+                        null,
+                        "kiosk_1",
+                        null)
+                .admission(Drawer.PACKS);
     }
 
     private static Bonus offer() {

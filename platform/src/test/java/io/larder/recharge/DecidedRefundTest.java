@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larder.card.Bonus;
 import io.larder.card.CardStatus;
 import io.larder.card.Drawer;
+import io.larder.card.Uncredit;
+import io.larder.card.bonus.CampaignKit;
 import io.larder.card.spend.Spend;
 import io.larder.ledger.Changes;
 import io.larder.ledger.Chart;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,20 @@ class DecidedRefundTest {
         assertThat(orders.order().state()).isEqualTo(OrderState.REFUNDED);
         assertThat(drawer.refused(refund("refund_3", lot, 1L)))
                 .isEqualTo("recharge_not_refundable");
+    }
+
+    @Test
+    void the_bonus_goes_back_part_by_part_with_what_was_paid() {
+        var offer = new Bonus.Offered(List.of(CampaignKit.fixed("camp_1", 500).made()));
+        drawer.done(orders.occur(MINOR, offer));
+        drawer.done(orders.confirm("tx_1", MINOR, orders.belongings().promise()));
+
+        drawer.done(withBonus("refund_1"));
+        drawer.done(withBonus("refund_2"));
+
+        assertThat(orders.belongings().refundedMinor()).isEqualTo(2_000);
+        assertThat(orders.belongings().bonusBackMinor()).isEqualTo(200);
+        assertThat(drawer.row(card).bonusMinor()).isEqualTo(300);
     }
 
     @Test
@@ -178,6 +195,8 @@ class DecidedRefundTest {
         assertThat(above.figures()).containsEntry("leftMinor", 2_000L);
 
         assertThat(drawer.done(new WriteOffChargeback(DISPUTE, 500, "adj_1"))).isEqualTo("adj_1");
+        assertThat(drawer.refused(new WriteOffChargeback(DISPUTE, 1_501, "adj_2")))
+                .isEqualTo("above_claim");
         drawer.done(new WriteOffChargeback(DISPUTE, 1_500, "adj_2"));
 
         assertThat(drawer.hot(Chart.chargebackLoss("WECHAT")).debitsPosted()).isEqualTo(2_000);
@@ -240,6 +259,22 @@ class DecidedRefundTest {
                 with == PayWith.CASH ? null : OrdersInMemory.ATTEMPT,
                 from,
                 with,
+                id,
+                "asked",
+                Drawer.ENTITIES);
+    }
+
+    private AskRefund withBonus(String id) {
+        var bonus = card + "/00000001";
+        return new AskRefund(
+                ORDER,
+                card,
+                card + "/00000000",
+                new Uncredit.BonusLot(bonus, bonus),
+                1_000L,
+                OrdersInMemory.ATTEMPT,
+                null,
+                PayWith.WECHAT,
                 id,
                 "asked",
                 Drawer.ENTITIES);

@@ -6,6 +6,7 @@ import io.larder.card.Drawer;
 import io.larder.card.LotSource;
 import io.larder.card.core.LotKind;
 import io.larder.card.show.CardBalance;
+import io.larder.compliance.CardRules;
 import io.larder.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,16 @@ class ClosingQuoteTest {
 
         assertThat(of(lot, PAID_ON.plusDays(7)).withinCoolingOff()).isTrue();
         assertThat(of(lot, PAID_ON.plusDays(8)).withinCoolingOff()).isFalse();
+    }
+
+    @Test
+    void where_the_law_gives_no_such_days_there_are_none() {
+        var none =
+                new CardRules(
+                        "test", PAID_ON, 500_000, 100_000, true, true, 1_000_000, 500_000,
+                        5_000_000, true, 3, 10_000, 0);
+
+        assertThat(none.withinCoolingOff(PAID_ON, PAID_ON)).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.larder.card.spend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.larder.card.CardAccounts;
 import io.larder.card.CardStatus;
@@ -202,14 +203,16 @@ class RefundSpendTest {
 
     @Test
     void lotThatIsJustNearEnoughIsFilledAgain() {
-        drawer.credit(card, 1_000);
+        drawer.credit(card, 600);
+        drawer.credit(card, 400);
         spend(1_000);
-        drawer.change(drawer.row(card).withLots(999).spent(1_000, 0));
+        drawer.change(drawer.row(card).withLots(999).spent(1_001, 0));
 
         drawer.done(refund(400L));
 
-        assertThat(drawer.row(card).nextLot()).isEqualTo(1_000);
-        assertThat(drawer.row(card).firstOpenLot()).isZero();
+        assertThat(drawer.row(card).nextLot()).isEqualTo(1_001);
+        assertThat(drawer.row(card).firstOpenLot()).isEqualTo(1);
+        assertThatThrownBy(() -> refund(0L)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

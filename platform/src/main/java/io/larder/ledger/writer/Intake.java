@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 
 /**
  * The commands of a process that wait for one of its lanes: bounded, and dropped when too late.
@@ -38,7 +38,7 @@ final class Intake {
     private final int queueLimit;
     private final Threads threads;
     private final Executor answers;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Lock lock;
     private final Condition arrived;
     private final ArrayDeque<Queued<?, ?>> queue = new ArrayDeque<>();
     private final Set<Object> cardsInHand = new HashSet<>();
@@ -51,7 +51,8 @@ final class Intake {
         this.wallTime = wallTime;
         this.threads = threads;
         this.answers = threads.answers();
-        this.arrived = threads.condition(lock);
+        this.lock = threads.lock();
+        this.arrived = lock.newCondition();
         this.batchLimit = settings.batchLimit();
         this.queueLimit = settings.queueLimit();
     }

@@ -112,8 +112,9 @@ public final class LaneWriter implements Writer, AutoCloseable {
     public void close() {
         intake.stop();
         first.join(LONGEST_FINISH);
-        helpers.forEach(helper -> helper.join(LONGEST_FINISH));
+        // the first leaves something only in an outage; a helper would stay for it, and wait
         intake.sweep();
+        helpers.forEach(helper -> helper.join(LONGEST_FINISH));
     }
 
     private static <R, F extends Refusal> CompletionStage<Outcome<R, F>> busy(String code) {

@@ -2,7 +2,6 @@ package io.larder.ledger.writer;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -28,8 +27,8 @@ interface Threads {
     /** Runs the answers to callers. */
     Executor answers();
 
-    /** A condition of a lock. */
-    Condition condition(Lock lock);
+    /** A lock; its conditions wait as these threads do. */
+    Lock lock();
 
     /** Waits to be woken. */
     void park(Duration longest);

@@ -1,6 +1,7 @@
 package io.larder.ledger.writer;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,8 +22,11 @@ final class PlayInterleavings {
                 continue;
             }
             method.setAccessible(true);
+            long began = System.nanoTime();
             try {
                 method.invoke(constructor.newInstance());
+                long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+                System.out.println(method.getName() + " passed in " + seconds + " s");
             } catch (InvocationTargetException failed) {
                 var said = String.valueOf(failed.getTargetException().getMessage());
                 System.out.println("CAUGHT by " + method.getName() + ": " + first(said));

@@ -1,54 +1,35 @@
 package io.larder.ledger.writer;
 
 import java.time.Duration;
-import java.util.Date;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads whose waits never end by themselves: a signal that is lost leaves somebody waiting for
  * ever, and Lincheck reports it. In production the same waits end after a tenth of a second, which
- * would hide it. Answers are given on the thread that has them.
+ * would hide it. What a thread does is an operation, run on one of Lincheck's threads; answers are
+ * given on the thread that has them.
+ *
+ * <p>All of it stands on plain monitors, which Lincheck follows step by step: it takes a parked
+ * thread for one that may go on at any time, and so would never see it sleep too long.
  */
 final class UntimedThreads implements Threads {
 
-    private volatile Map<Thread, Semaphore> wakes = Map.of();
+    private final List<Untimed> all = new ArrayList<>();
+
+    /** Does a thread's work from start to end; {@code number} in the order of their making. */
+    void run(int number) {
+        all.get(number).run();
+    }
 
     @Override
     public Running thread(String name, Runnable work) {
-        var thread = new Thread(work, name);
-        var wake = new Semaphore(0);
-        var all = new HashMap<>(wakes);
-        all.put(thread, wake);
-        wakes = Map.copyOf(all);
-        return new Untimed(thread, wake);
-    }
-
-    private record Untimed(Thread thread, Semaphore wakes) implements Running {
-        @Override
-        public void start() {
-            thread.start();
-        }
-
-        @Override
-        public void wake() {
-            wakes.release();
-        }
-
-        @Override
-        public void join(Duration longest) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        var thread = new Untimed(work);
+        all.add(thread);
+        return thread;
     }
 
     @Override
@@ -63,58 +44,73 @@ final class UntimedThreads implements Threads {
     }
 
     @Override
-    public Condition condition(Lock lock) {
-        return new UntimedCondition(lock.newCondition());
+    public Lock lock() {
+        return new UntimedLock();
     }
 
     @Override
     public void park(Duration longest) {
-        Objects.requireNonNull(wakes.get(Thread.currentThread())).acquireUninterruptibly();
+        for (var thread : all) {
+            if (thread.on == Thread.currentThread()) {
+                thread.park();
+            }
+        }
     }
 
     @Override
     public void sleep(Duration time) {}
 
-    private record UntimedCondition(Condition signals) implements Condition {
+    /** Waits on a monitor, which the caller holds, until it is notified. */
+    static void waitOn(Object monitor) {
+        try {
+            monitor.wait();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
 
-        /** No time at all is kept, since then nobody waits for a signal. */
+    private static final class Untimed implements Running {
+        private final Runnable work;
+        private @Nullable Thread on;
+        private boolean woken;
+        private boolean ended;
+
+        Untimed(Runnable work) {
+            this.work = work;
+        }
+
+        void run() {
+            on = Thread.currentThread();
+            work.run();
+            end();
+        }
+
+        private synchronized void end() {
+            ended = true;
+            notifyAll();
+        }
+
         @Override
-        public boolean await(long time, TimeUnit unit) throws InterruptedException {
-            if (time <= 0) {
-                return false;
+        public void start() {}
+
+        @Override
+        public synchronized void wake() {
+            woken = true;
+            notifyAll();
+        }
+
+        private synchronized void park() {
+            while (!woken) {
+                waitOn(this);
             }
-            signals.await();
-            return true;
+            woken = false;
         }
 
         @Override
-        public void signal() {
-            signals.signal();
-        }
-
-        @Override
-        public void signalAll() {
-            signals.signalAll();
-        }
-
-        @Override
-        public void await() {
-            throw new UnsupportedOperationException("not used by the writer");
-        }
-
-        @Override
-        public void awaitUninterruptibly() {
-            throw new UnsupportedOperationException("not used by the writer");
-        }
-
-        @Override
-        public long awaitNanos(long nanos) {
-            throw new UnsupportedOperationException("not used by the writer");
-        }
-
-        @Override
-        public boolean awaitUntil(Date deadline) {
-            throw new UnsupportedOperationException("not used by the writer");
+        public synchronized void join(Duration longest) {
+            while (!ended) {
+                waitOn(this);
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The writer's threads as strands of a simulated process. */
 public final class SimulatedThreads implements Threads {
@@ -79,8 +80,8 @@ public final class SimulatedThreads implements Threads {
     }
 
     @Override
-    public Condition condition(Lock lock) {
-        return new OfStrands(lock);
+    public Lock lock() {
+        return new StrandLock();
     }
 
     @Override
@@ -100,6 +101,14 @@ public final class SimulatedThreads implements Threads {
 
     private static long micros(Duration time) {
         return TimeUnit.NANOSECONDS.toMicros(time.toNanos());
+    }
+
+    /** A lock whose conditions are those of strands. */
+    private final class StrandLock extends ReentrantLock {
+        @Override
+        public Condition newCondition() {
+            return new OfStrands(this);
+        }
     }
 
     /** Strands that wait for a signal; who is signalled goes on a little later. */

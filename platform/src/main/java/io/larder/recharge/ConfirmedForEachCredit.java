@@ -51,7 +51,18 @@ class ConfirmedForEachCredit implements Invariant {
         if (credited.isEmpty()) {
             return Optional.empty();
         }
-        return unconfirmed(snapshot, credited).stream().findFirst().map(this::breach);
+        return confirmed(snapshot, credited) == credited.size()
+                ? Optional.empty()
+                : unconfirmed(snapshot, credited).stream().findFirst().map(this::breach);
+    }
+
+    private static long confirmed(JdbcClient snapshot, Set<String> orders) {
+        return snapshot.sql(
+                        "SELECT COUNT(*) FROM recharge_order"
+                                + " WHERE lot_id IS NOT NULL AND id IN (:ids)")
+                .param("ids", orders)
+                .query(Long.class)
+                .single();
     }
 
     private static Set<String> unconfirmed(JdbcClient snapshot, Set<String> credited) {

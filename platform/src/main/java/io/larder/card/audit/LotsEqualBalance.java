@@ -62,6 +62,8 @@ public class LotsEqualBalance implements Invariant {
              LIMIT ?
             """;
 
+    private final CheckedLots checked = new CheckedLots();
+
     @Override
     public String name() {
         return "lots_equal_balance";
@@ -69,7 +71,7 @@ public class LotsEqualBalance implements Invariant {
 
     @Override
     public Optional<Breach> ofCustomers(JdbcClient snapshot, Map<String, Balance> balances) {
-        return new TouchedCards(snapshot, balances)
+        return new TouchedCards(snapshot, balances, checked)
                 .firstUnequal()
                 .map(card -> breach(card + ": its lots are not its balance"));
     }

@@ -1,6 +1,7 @@
 package io.larder.card.audit;
 
 import io.larder.card.CardAccounts;
+import io.larder.card.audit.CheckedLots.Checked;
 import io.larder.card.core.LotKind;
 import io.larder.card.core.LotRow;
 import io.larder.ledger.Balance;
@@ -13,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Compares lots with balances for some cards. A card's lots are read by their keys, from its first
- * open one on: those before it are used up, and there may be thousands of them.
+ * open one on: those before it are used up, and there may be thousands of them. Of a card that was
+ * only credited since it was read, the new ones alone are: whether an old one was altered without a
+ * movement is for the whole audit to say.
  */
 final class TouchedCards {
 
@@ -25,13 +28,15 @@ final class TouchedCards {
 
     private final JdbcClient snapshot;
     private final Map<String, Balance> balances;
+    private final CheckedLots checked;
 
     /**
      * @param balances as stored, of accounts that were touched, by name
      */
-    TouchedCards(JdbcClient snapshot, Map<String, Balance> balances) {
+    TouchedCards(JdbcClient snapshot, Map<String, Balance> balances, CheckedLots checked) {
         this.snapshot = snapshot;
         this.balances = new HashMap<>(balances);
+        this.checked = checked;
     }
 
     /** The first card whose lots are not its balance. */
@@ -46,17 +51,49 @@ final class TouchedCards {
         }
         var counters = counters(ids);
         addOtherAccounts(counters);
-        var lots = lots(counters);
-        return counters.stream()
+        var rest = withoutCredited(counters);
+        var lots = lots(rest.stream().map(Counters::openLots).toList());
+        return rest.stream()
                 .filter(card -> !holds(card, lots.getOrDefault(card.id(), Held.NONE)))
                 .map(Counters::id)
                 .findFirst();
     }
 
+    /** Those whose new lots alone do not explain what their balances are more by. */
+    private List<Counters> withoutCredited(List<Counters> counters) {
+        var rest = new ArrayList<Counters>();
+        var credited = new ArrayList<Counters>();
+        var newLots = new ArrayList<Lots>();
+        var sums = new HashMap<String, Held>();
+        for (var card : counters) {
+            var before = checked.of(card.id());
+            if (before != null && card.wasCreditedSince(before)) {
+                credited.add(card);
+                newLots.add(new Lots(card.id(), before.nextLot(), card.nextLot()));
+                sums.put(card.id(), before.sum());
+            } else {
+                rest.add(card);
+            }
+        }
+        lots(newLots).forEach((card, more) -> sums.merge(card, more, Held::plus));
+        credited.stream()
+                .filter(card -> !holds(card, sums.getOrDefault(card.id(), Held.NONE)))
+                .forEach(rest::add);
+        return rest;
+    }
+
+    /** Whether these sums are its balance; then they are kept for the next time. */
     private boolean holds(Counters card, Held lots) {
-        return lots.principalMinor() == posted(CardAccounts.principal(card.id()).name())
-                && lots.bonusMinor() == posted(CardAccounts.bonus(card.id()).name())
-                && lots.bonusMinor() == card.bonusMinor();
+        boolean equal =
+                lots.principalMinor() == posted(CardAccounts.principal(card.id()).name())
+                        && lots.bonusMinor() == posted(CardAccounts.bonus(card.id()).name())
+                        && lots.bonusMinor() == card.bonusMinor();
+        if (equal) {
+            checked.note(card.id(), new Checked(card.firstOpenLot(), card.nextLot(), lots));
+        } else {
+            checked.forget(card.id());
+        }
+        return equal;
     }
 
     private long posted(String account) {
@@ -102,12 +139,13 @@ final class TouchedCards {
                         });
     }
 
-    private Map<String, Held> lots(List<Counters> counters) {
+    /** What is left of each card's lots, by card. */
+    private Map<String, Held> lots(List<Lots> some) {
         var found = new HashMap<String, Held>();
         var keys = new ArrayList<String>();
-        for (var card : counters) {
-            for (int lot = card.firstOpenLot(); lot < card.nextLot(); lot++) {
-                keys.add(LotRow.idOf(card.id(), lot));
+        for (var lots : some) {
+            for (int lot = lots.first(); lot < lots.end(); lot++) {
+                keys.add(LotRow.idOf(lots.card(), lot));
             }
             if (keys.size() >= MOST_KEYS) {
                 addLots(keys, found);
@@ -132,15 +170,17 @@ final class TouchedCards {
                         });
     }
 
-    private record Counters(String id, long bonusMinor, int firstOpenLot, int nextLot) {}
+    private record Counters(String id, long bonusMinor, int firstOpenLot, int nextLot) {
 
-    private record Held(long principalMinor, long bonusMinor) {
-        private static final Held NONE = new Held(0, 0);
+        Lots openLots() {
+            return new Lots(id, firstOpenLot, nextLot);
+        }
 
-        Held plus(Held more) {
-            return new Held(
-                    Math.addExact(principalMinor, more.principalMinor),
-                    Math.addExact(bonusMinor, more.bonusMinor));
+        boolean wasCreditedSince(Checked before) {
+            return firstOpenLot == before.firstOpenLot() && nextLot > before.nextLot();
         }
     }
+
+    /** Lots of a card from one on, and before another. */
+    private record Lots(String card, int first, int end) {}
 }

@@ -89,6 +89,26 @@ class CardAuditTest {
     }
 
     @Test
+    void aCardThatOnlyGrowsIsCheckedByItsNewLots() {
+        var card = shop.card(product);
+        var old = shop.done(shop.credit(card, 5_000)).lotId();
+        assertThat(touched(LOTS, List.of(card))).isEmpty();
+        var fresh = shop.done(shop.credit(card, 700)).lotId();
+        plant("UPDATE %s.card_lot SET remaining_minor = 699 WHERE id = '%s'", fresh);
+        assertThat(touched(LOTS, List.of(card))).contains(card);
+        plant("UPDATE %s.card_lot SET remaining_minor = 700 WHERE id = '%s'", fresh);
+        assertThat(touched(LOTS, List.of(card))).isEmpty();
+
+        shop.done(shop.credit(card, 300));
+        assertThat(touched(LOTS, List.of(card))).isEmpty();
+        accepted(shop.run(new Spend(card, "store_a", 100, Ids.next("spend"), Drawer.ENTITIES)));
+        plant("UPDATE %s.card_lot SET remaining_minor = 4899 WHERE id = '%s'", old);
+        assertThat(touched(LOTS, List.of(card))).contains(card);
+        plant("UPDATE %s.card_lot SET remaining_minor = 4900 WHERE id = '%s'", old);
+        assertThat(touched(LOTS, List.of(card))).isEmpty();
+    }
+
+    @Test
     void theWholeAuditNamesALotThatIsNotItsBalance() {
         var card = shop.card(product);
         var credited = shop.done(shop.credit(card, 5_000));

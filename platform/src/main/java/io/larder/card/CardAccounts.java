@@ -3,12 +3,11 @@ package io.larder.card;
 import io.larder.ledger.Account;
 import io.larder.ledger.Chart;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The accounts of a card: liabilities of the issuer to its holder, never below zero. */
 public final class CardAccounts {
 
-    private static final Pattern NAME = Pattern.compile("card/([^/]+)/[a-z]+");
+    private static final String PREFIX = "card/";
 
     private CardAccounts() {}
 
@@ -24,7 +23,9 @@ public final class CardAccounts {
 
     /** The card that an account belongs to, if it is a card's. */
     public static Optional<String> cardOf(String accountName) {
-        var parts = NAME.matcher(accountName);
-        return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
+        int end = accountName.indexOf('/', PREFIX.length());
+        return accountName.startsWith(PREFIX) && end > PREFIX.length()
+                ? Optional.of(accountName.substring(PREFIX.length(), end))
+                : Optional.empty();
     }
 }

@@ -2,10 +2,8 @@ package io.larder.recharge;
 
 import io.larder.ledger.Archives;
 import io.larder.ledger.Invariant;
-import io.larder.ledger.StoredTransfer;
 import io.larder.ledger.Tally;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,31 +36,9 @@ class ConfirmedForEachCredit implements Invariant {
         return "credit_without_confirmed";
     }
 
-    @Override
-    public Optional<Breach> ofTransfers(
-            JdbcClient snapshot, Map<String, List<StoredTransfer>> transfers) {
-        var credited = new TreeSet<String>();
-        transfers.forEach(
-                (reference, those) -> {
-                    if (those.stream().anyMatch(t -> t.isPosted() && t.code().equals(CODE))) {
-                        credited.add(reference);
-                    }
-                });
-        if (credited.isEmpty()) {
-            return Optional.empty();
-        }
-        return confirmed(snapshot, credited) == credited.size()
-                ? Optional.empty()
-                : unconfirmed(snapshot, credited).stream().findFirst().map(this::breach);
-    }
-
-    private static long confirmed(JdbcClient snapshot, Set<String> orders) {
-        return snapshot.sql(
-                        "SELECT COUNT(*) FROM recharge_order"
-                                + " WHERE lot_id IS NOT NULL AND id IN (:ids)")
-                .param("ids", orders)
-                .query(Long.class)
-                .single();
+    /** Of what was credited. */
+    Optional<Breach> of(JdbcClient snapshot, Set<String> credited) {
+        return unconfirmed(snapshot, credited).stream().findFirst().map(this::breach);
     }
 
     private static Set<String> unconfirmed(JdbcClient snapshot, Set<String> credited) {

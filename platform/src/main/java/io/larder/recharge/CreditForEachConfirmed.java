@@ -3,13 +3,12 @@ package io.larder.recharge;
 import io.larder.ledger.Archive;
 import io.larder.ledger.Archives;
 import io.larder.ledger.Invariant;
-import io.larder.ledger.StoredTransfer;
 import io.larder.ledger.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,12 +48,11 @@ class CreditForEachConfirmed implements Invariant {
         return "confirmed_without_credit";
     }
 
-    @Override
-    public Optional<Breach> ofTransfers(
-            JdbcClient snapshot, Map<String, List<StoredTransfer>> transfers) {
+    /** Of those of these that are confirmed orders. */
+    Optional<Breach> of(JdbcClient snapshot, Set<String> references) {
         var suspects =
                 snapshot.sql(WRONG + " AND o.id IN (:ids)" + HAVING)
-                        .param("ids", transfers.keySet())
+                        .param("ids", references)
                         .query(Suspect.class)
                         .list();
         return wrong(archives.in(snapshot), suspects).stream().findFirst();

@@ -14,6 +14,7 @@ final class Card {
     long held;
     boolean holder;
     private final boolean named;
+    private final String expiresOn;
     private String status;
     private int firstOpen;
     private Card goneTo = this;
@@ -42,8 +43,12 @@ final class Card {
     /** What was taken of a lot. */
     record Taken(Lot lot, long minor) {}
 
-    Card(boolean named, boolean active) {
+    /**
+     * @param expiresOn its last day, year first
+     */
+    Card(boolean named, boolean active, String expiresOn) {
         this.named = named;
+        this.expiresOn = expiresOn;
         this.limit = named ? NAMED_LIMIT : UNNAMED_LIMIT;
         this.status = active ? "ACTIVE" : "ISSUED";
     }
@@ -141,7 +146,7 @@ final class Card {
                 return refusal;
             }
         }
-        if (named != into.named) {
+        if (named != into.named || into.expiresOn.compareTo(expiresOn) < 0) {
             return "cards_do_not_match";
         }
         if (holder != into.holder) {

@@ -42,10 +42,11 @@ final class Played {
     Played(Http api, String tag, FreshCards.Hand hand) {
         this.api = api;
         this.tag = tag;
+        var three = hand.cards();
         this.cards = hand.ids();
-        model.cards.add(new Card(false, true));
-        model.cards.add(new Card(false, !hand.secondIsInactive()));
-        model.cards.add(new Card(true, true));
+        model.cards.add(new Card(false, true, three.get(0).expiresOn()));
+        model.cards.add(new Card(false, !hand.secondIsInactive(), three.get(1).expiresOn()));
+        model.cards.add(new Card(true, true, three.get(2).expiresOn()));
     }
 
     /** Plays a step, unless the two have parted. */

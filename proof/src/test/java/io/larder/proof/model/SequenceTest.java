@@ -40,7 +40,7 @@ class SequenceTest {
         for (int number = 0; number < 2_000; number++) {
             var model = new Model();
             for (int card = 0; card < Sequence.CARDS; card++) {
-                model.cards.add(new Card(card == 2, card != 1 || number % 2 == 0));
+                model.cards.add(new Card(card == 2, card != 1 || number % 2 == 0, "2036-05-01"));
             }
             for (var step : Sequence.of(1, number)) {
                 if (step.verb() != Verb.REPEAT && step.verb() != Verb.REPEAT_CHANGED) {

@@ -38,6 +38,10 @@ run_tests() {
         kill) shift; run_proof io.larder.proof.fault.Kills "$@" ;;
         scenarios) if [ $# -gt 1 ]; then shift; run_proof io.larder.proof.scenario.Scenarios "$@"; fi ;;
         model) if [ $# -gt 1 ]; then shift; run_proof io.larder.proof.model.Models "$@"; fi ;;
+        planted-races)
+            if [ $# -gt 1 ]; then
+                shift; need_jdk; need_maven; mkdir -p "$built/test"; planted_races "$@"
+            fi ;;
         planted) if [ $# -gt 1 ]; then shift; run_proof io.larder.proof.planted.Planted "$@"; fi ;;
     esac
     case $suite in fast | all | soak) ;; *) wanted=$suite; shift ;; esac
@@ -66,7 +70,8 @@ usage: ./larder test [fast|soak|list|PART]
   soak        the long forms, by hand; their outcome is added to docs/PROOF.md
   kill [...]  kills under load, as often as you say; see "test kill --help"
   list        the parts
-  PART        one part by name; "scenarios", "model" and "planted" take options, see their --help
+  PART        one part by name; "scenarios", "model" and "planted" take options, see their --help;
+              "planted-races NAME" plants only those whose name has it
 TEXT
 }
 

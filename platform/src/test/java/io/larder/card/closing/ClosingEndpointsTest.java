@@ -2,46 +2,14 @@ package io.larder.card.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.larder.card.CardApi;
 import io.larder.card.CardApi.Answer;
-import io.larder.card.CardSeed;
-import io.larder.card.audit.CustomersNotNegative;
-import io.larder.card.audit.LotsEqualBalance;
-import io.larder.card.hold.HoldsEqualPending;
-import io.larder.ledger.Invariant;
+import io.larder.card.WithCardApi;
 import io.larder.money.Ids;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Cards that are given back, over HTTP on a real ledger. */
-class ClosingEndpointsTest {
-
-    private static CardApi api;
-    private static CardSeed.Products products;
-
-    @BeforeAll
-    static void start() {
-        api = new CardApi();
-        products = api.seed();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @AfterEach
-    void theBooksAreRight() {
-        for (Invariant each :
-                new Invariant[] {
-                    new HoldsEqualPending(), new LotsEqualBalance(), new CustomersNotNegative()
-                }) {
-            assertThat(each.ofAll(api.database.jdbc())).as(each.name()).isEmpty();
-        }
-    }
+class ClosingEndpointsTest extends WithCardApi {
 
     @Test
     void a_named_cards_money_goes_to_its_holders_account_once_the_bank_paid() {

@@ -2,47 +2,16 @@ package io.larder.card.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.larder.card.CardApi;
 import io.larder.card.CardApi.Answer;
-import io.larder.card.CardSeed;
-import io.larder.card.audit.CustomersNotNegative;
-import io.larder.card.audit.LotsEqualBalance;
-import io.larder.ledger.Invariant;
+import io.larder.card.WithCardApi;
 import io.larder.money.Ids;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds over HTTP, on a real ledger. */
-class HoldEndpointsTest {
-
-    private static CardApi api;
-    private static CardSeed.Products products;
-
-    @BeforeAll
-    static void start() {
-        api = new CardApi();
-        products = api.seed();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @AfterEach
-    void theBooksAreRight() {
-        for (Invariant each :
-                new Invariant[] {
-                    new HoldsEqualPending(), new LotsEqualBalance(), new CustomersNotNegative()
-                }) {
-            assertThat(each.ofAll(api.database.jdbc())).as(each.name()).isEmpty();
-        }
-    }
+class HoldEndpointsTest extends WithCardApi {
 
     @Test
     void money_is_held_taken_in_part_and_the_same_request_again_changes_nothing() {

@@ -2,45 +2,13 @@ package io.larder.card.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.larder.card.CardApi;
 import io.larder.card.CardApi.Answer;
-import io.larder.card.CardSeed;
-import io.larder.card.audit.CustomersNotNegative;
-import io.larder.card.audit.LotsEqualBalance;
-import io.larder.card.hold.HoldsEqualPending;
+import io.larder.card.WithCardApi;
 import io.larder.identity.Operation;
-import io.larder.ledger.Invariant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Loss, replacement and merge over HTTP, on a real ledger. */
-class SuccessionEndpointsTest {
-
-    private static CardApi api;
-    private static CardSeed.Products products;
-
-    @BeforeAll
-    static void start() {
-        api = new CardApi();
-        products = api.seed();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @AfterEach
-    void theBooksAreRight() {
-        for (Invariant each :
-                new Invariant[] {
-                    new HoldsEqualPending(), new LotsEqualBalance(), new CustomersNotNegative()
-                }) {
-            assertThat(each.ofAll(api.database.jdbc())).as(each.name()).isEmpty();
-        }
-    }
+class SuccessionEndpointsTest extends WithCardApi {
 
     @Test
     void a_lost_card_is_frozen_and_its_successor_takes_its_holder() {

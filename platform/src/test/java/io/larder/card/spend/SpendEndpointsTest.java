@@ -2,46 +2,17 @@ package io.larder.card.spend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.larder.card.CardApi;
 import io.larder.card.CardApi.Answer;
-import io.larder.card.CardSeed;
-import io.larder.card.audit.CustomersNotNegative;
-import io.larder.card.audit.LotsEqualBalance;
+import io.larder.card.WithCardApi;
 import io.larder.identity.Operation;
-import io.larder.ledger.Invariant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Spends, what is given back of them, and sales over HTTP, on a real ledger. */
-class SpendEndpointsTest {
+class SpendEndpointsTest extends WithCardApi {
 
     private static final String BROKEN = "{'reason':'broken'}";
-
-    private static CardApi api;
-    private static CardSeed.Products products;
-
-    @BeforeAll
-    static void start() {
-        api = new CardApi();
-        products = api.seed();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    @AfterEach
-    void theBooksAreRight() {
-        for (Invariant each :
-                new Invariant[] {new LotsEqualBalance(), new CustomersNotNegative()}) {
-            assertThat(each.ofAll(api.database.jdbc())).as(each.name()).isEmpty();
-        }
-    }
 
     @Test
     void goods_that_come_back_in_parts_bring_the_money_back_once() {

@@ -12,6 +12,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1366, height: 820 },
     trace: 'retain-on-failure',
+    // What fades in or out has no contrast of its own, and half of the time would go by watching it.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       // Debian's; Playwright's own is a download that many shops' networks do not allow.
       executablePath: process.env.LARDER_CHROMIUM ?? '/usr/bin/chromium',

@@ -16,11 +16,8 @@ import io.larder.ledger.core.Jar.As;
 import io.larder.ledger.core.Jar.Full;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How the commands of one batch are decided. */
@@ -106,113 +103,6 @@ class DecisionsTest {
         decisions.first(List.of(Jar.work("1", "a", Jar.put("a", 5))));
         assertThat(decisions.written().remembered())
                 .containsExactly(new Remembered("- test 1", "", "done 1"));
-    }
-
-    @Test
-    void whoNeedsMoreRowsIsDecidedAfterTheOthersAndWithThem() {
-        var locked = Jar.locked("a");
-        var decisions = Jar.decisions(locked);
-        var order = new ArrayList<String>();
-        var asks = asksFor("b", order);
-        var plain =
-                Jar.work(
-                        new Key.Internal("test", "plain"),
-                        new As(Jar.reads("a"), (view, now) -> done(order, "plain")));
-
-        decisions.first(List.of(asks, plain));
-
-        assertThat(asks.outcome()).isNull();
-        assertThat(decisions.waits()).isTrue();
-        assertThat(decisions.more()).isEqualTo(Jar.rows("b"));
-        locked.found(Jar.TABLE, "b", new Jar("b", 3));
-        decisions.again();
-        assertThat(order).containsExactly("plain", "asks");
-        assertThat(asks.outcome()).isEqualTo(new Outcome.Done<>("asks", false));
-        assertThat(decisions.waits()).isFalse();
-        assertThat(decisions.more()).isSameAs(Reads.NONE);
-    }
-
-    @Test
-    void whoComesUnderTheKeyOfOneThatWaitsWaitsBehindIt() {
-        var locked = Jar.locked("a");
-        var decisions = Jar.decisions(locked);
-        var order = new ArrayList<String>();
-        var first = asksFor("b", order);
-        var second = asksFor("b", order);
-
-        decisions.first(List.of(first, second));
-        assertThat(second.reads()).isEqualTo(Jar.reads("a"));
-        locked.asked(Jar.TABLE, Set.of("b"));
-        decisions.again();
-
-        assertThat(first.outcome()).isEqualTo(new Outcome.Done<>("asks", false));
-        assertThat(second.outcome()).isEqualTo(new Outcome.Done<>("asks", true));
-        assertThat(order).hasSize(1);
-    }
-
-    @Test
-    void whenTheOneBeforeItIsRefusedWhoWaitedUnderItsKeyIsJudgedItself() {
-        var locked = Jar.locked("a");
-        var decisions = Jar.decisions(locked);
-        var refused = Jar.work(new Key.Internal("test", "asks"), refusesAfter("b"));
-        var second = asksFor("b", new ArrayList<>());
-
-        decisions.first(List.of(refused, second));
-        locked.asked(Jar.TABLE, Set.of("b"));
-        decisions.again();
-
-        assertThat(refused.outcome()).isEqualTo(new Outcome.Refused<>(new Full()));
-        assertThat(second.outcome()).isEqualTo(new Outcome.Done<>("asks", false));
-    }
-
-    @Test
-    void whoNeedsStillMoreIsAskedAgain() {
-        var locked = Jar.locked("a");
-        var decisions = Jar.decisions(locked);
-        var deep =
-                Jar.work(
-                        new Key.Internal("test", "deep"),
-                        new As(
-                                Jar.reads("a"),
-                                (view, now) ->
-                                        Stream.of("b", "c")
-                                                .filter(row -> !view.knows(Jar.TABLE, row))
-                                                .findFirst()
-                                                .<Step<String, Full>>map(
-                                                        row -> new Step.NeedsMore<>(Jar.rows(row)))
-                                                .orElseGet(
-                                                        () ->
-                                                                new Step.Done<>(
-                                                                        "deep", Changes.NONE))));
-        decisions.first(List.of(deep));
-        locked.asked(Jar.TABLE, Set.of("b"));
-        decisions.again();
-        assertThat(decisions.more()).isEqualTo(Jar.rows("c"));
-        locked.asked(Jar.TABLE, Set.of("c"));
-        decisions.again();
-
-        assertThat(deep.outcome()).isEqualTo(new Outcome.Done<>("deep", false));
-        assertThat(deep.reads()).isEqualTo(Jar.reads("a").and(Jar.rows("b", "c")));
-    }
-
-    @Test
-    void askingForRowsThatAreLockedIsAFaultOfThatCommandAlone() {
-        var decisions = Jar.decisions(Jar.locked("a"));
-        var insatiable =
-                Jar.work(
-                        new Key.Internal("test", "insatiable"),
-                        new As(
-                                Jar.reads("a"),
-                                (view, now) ->
-                                        new Step.NeedsMore<>(
-                                                Jar.reads("a").and(Reads.account(Jar.TILL)))));
-        decisions.first(List.of(insatiable, Jar.work("1", "a", Jar.put("a", 5))));
-
-        assertThat(insatiable.fault())
-                .isInstanceOf(WriterFault.class)
-                .hasMessageContaining("locked");
-        assertThat(decisions.waits()).isFalse();
-        assertThat(decisions.written().transfers()).hasSize(1);
     }
 
     @Test
@@ -335,23 +225,6 @@ class DecisionsTest {
         assertThat(dated.outcome()).isEqualTo(new Outcome.Done<>(Jar.NOW.toString(), false));
     }
 
-    @Test
-    void aBatchThatIsDecidedAnewForgetsWhatWasDecidedAndNotWhatWasAskedFor() {
-        var decisions = Jar.decisions(Jar.locked("a"));
-        var asks = asksFor("b", new ArrayList<>());
-        decisions.first(List.of(asks));
-        asks.fail(new WriterFault("conflict"));
-        asks.forget();
-        assertThat(asks.fault()).isNull();
-        assertThat(asks.outcome()).isNull();
-        assertThat(asks.reads()).isEqualTo(Jar.reads("a").and(Jar.rows("b")));
-
-        var done = Jar.work("1", "a", Jar.put("a", 5));
-        Jar.decisions(Jar.locked("a")).first(List.of(done));
-        done.forget();
-        assertThat(done.outcome()).isNull();
-    }
-
     private static Work<String, Full> putAtMost(String key, long minor, long most) {
         return Jar.work(
                 new Key.Internal("test", key),
@@ -369,31 +242,6 @@ class DecisionsTest {
         return Jar.work(
                 new Key.Client("staff_1", "put", "key_0001", bodyHash),
                 new As(Jar.reads("a"), (view, now) -> new Step.Done<>("put", Jar.put("a", 5))));
-    }
-
-    private static Work<String, Full> asksFor(String row, List<String> order) {
-        return Jar.work(
-                new Key.Internal("test", "asks"),
-                new As(
-                        Jar.reads("a"),
-                        (view, now) ->
-                                view.knows(Jar.TABLE, row)
-                                        ? done(order, "asks")
-                                        : new Step.NeedsMore<>(Jar.rows(row))));
-    }
-
-    private static As refusesAfter(String row) {
-        return new As(
-                Jar.reads("a"),
-                (view, now) ->
-                        view.knows(Jar.TABLE, row)
-                                ? new Step.Refused<>(new Full())
-                                : new Step.NeedsMore<>(Jar.rows(row)));
-    }
-
-    private static Step<String, Full> done(List<String> order, String name) {
-        order.add(name);
-        return new Step.Done<>(name, Changes.NONE);
     }
 
     private static Work<String, Full> throwing(String key, RuntimeException fault) {

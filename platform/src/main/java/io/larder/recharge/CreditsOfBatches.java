@@ -57,12 +57,20 @@ class CreditsOfBatches implements Invariant {
                             those.stream().anyMatch(t -> t.isPosted() && t.code().equals(CODE));
                     (credits ? credited : others).add(reference);
                 });
-        if (!credited.isEmpty() && !areRight(snapshot, credited)) {
-            return confirmedForEachCredit
-                    .of(snapshot, credited)
-                    .or(() -> creditForEachConfirmed.of(snapshot, credited));
-        }
-        return others.isEmpty() ? Optional.empty() : creditForEachConfirmed.of(snapshot, others);
+        return wrong(snapshot, credited)
+                .or(
+                        () ->
+                                others.isEmpty()
+                                        ? Optional.empty()
+                                        : creditForEachConfirmed.of(snapshot, others));
+    }
+
+    private Optional<Breach> wrong(JdbcClient snapshot, Set<String> credited) {
+        return credited.isEmpty() || areRight(snapshot, credited)
+                ? Optional.empty()
+                : confirmedForEachCredit
+                        .of(snapshot, credited)
+                        .or(() -> creditForEachConfirmed.of(snapshot, credited));
     }
 
     private static boolean areRight(JdbcClient snapshot, Set<String> credited) {

@@ -72,6 +72,17 @@ class CreditsOfBatchesTest {
         assertThat(found(order)).isEqualTo("confirmed_without_credit");
     }
 
+    @Test
+    void anOrderThatABatchOnlyTouchesMustHaveItsCreditToo() {
+        var right = recharged(5_000);
+        var without = recharged(5_000);
+        plant("DELETE FROM %s.transfer WHERE reference = '%s'", without);
+        var touched = transfer(without, "refund");
+        var both = Map.of(right, List.of(transfer(right, "recharge")), without, List.of(touched));
+        assertThat(credits.ofTransfers(shop.database.jdbc(), both))
+                .hasValueSatisfying(it -> assertThat(it.what()).contains(without));
+    }
+
     private static String recharged(long minor) {
         return shop.done(shop.cash(shop.card(), minor));
     }
@@ -85,12 +96,14 @@ class CreditsOfBatchesTest {
     /** A batch that says it credited these. */
     private static Map<String, List<StoredTransfer>> batch(String... orders) {
         return Arrays.stream(orders)
-                .collect(Collectors.toMap(order -> order, order -> List.of(credit(order))));
+                .collect(
+                        Collectors.toMap(
+                                order -> order, order -> List.of(transfer(order, "recharge"))));
     }
 
-    private static StoredTransfer credit(String order) {
+    private static StoredTransfer transfer(String order, String code) {
         return new StoredTransfer(
-                1, 0, "cash/drawer_a1", "card/c/principal", 5_000, "recharge", order, Phase.POST);
+                1, 0, "cash/drawer_a1", "card/c/principal", 5_000, code, order, Phase.POST);
     }
 
     private static void plant(String sql, String order) {

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TouchedCards {
 
     /**
-     * Keys in one statement, fewer than MariaDB makes a table of; a card with more open lots than
-     * this is read by itself.
+     * Keys that make a statement full, fewer than MariaDB makes a table of; the lots of one card
+     * are not parted.
      */
     private static final int MOST_KEYS = 900;
 

@@ -8,6 +8,7 @@ import io.larder.assembly.standalone.EmbeddedMariaDb;
 import io.larder.proof.load.Cpu;
 import io.larder.proof.story.Progress;
 import io.larder.vault.MasterKeyFile;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database and the rooms as {@code start} configures them, in this process, without HTTP. */
 final class BenchDatabase implements AutoCloseable {
+
+    private static final long LOOK_MS = 20;
 
     private final Path home;
     private final EmbeddedMariaDb server;
@@ -61,6 +64,16 @@ final class BenchDatabase implements AutoCloseable {
     /** Has the continuous audit follow what is written from now on. */
     void audit() {
         rooms().getBean("continuousAudit", Lifecycle.class).start();
+    }
+
+    /** Waits until the continuous audit, where it runs, has checked all that is committed. */
+    void untilAudited() throws InterruptedException {
+        var audit = rooms().getBean("continuousAudit", Lifecycle.class);
+        var behind = bean(MeterRegistry.class).get("larder.audit.behind").gauge();
+        long from = System.nanoTime();
+        while (audit.isRunning() && behind.value() > (System.nanoTime() - from) / 1e9) {
+            Thread.sleep(LOOK_MS);
+        }
     }
 
     /** What was loaded in bulk. */

@@ -18,7 +18,7 @@ public interface Invariant {
     /**
      * Checks customers whose accounts a few batches moved.
      *
-     * @param balances as stored, by account name, at most 500
+     * @param balances as stored, by account name, at most 150
      */
     default Optional<Breach> ofCustomers(JdbcClient snapshot, Map<String, Balance> balances) {
         return Optional.empty();
@@ -27,7 +27,7 @@ public interface Invariant {
     /**
      * Checks what the transfers of a few batches refer to.
      *
-     * @param transfers those of the batches, by their reference, at most 500 references
+     * @param transfers those of the batches, by their reference, at most 150 references
      */
     default Optional<Breach> ofTransfers(
             JdbcClient snapshot, Map<String, List<StoredTransfer>> transfers) {

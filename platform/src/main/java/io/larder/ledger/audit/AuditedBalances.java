@@ -40,17 +40,24 @@ final class AuditedBalances {
                     var before = kept.get(name);
                     if (before == null) {
                         unknown.add(name);
-                        sums.put(name, Balance.ZERO);
                     } else {
                         sums.put(name, before.plus(movement));
                     }
                 });
         if (!unknown.isEmpty()) {
-            sum(snapshot, "debit", unknown, sums);
-            sum(snapshot, "credit", unknown, sums);
-            archived(snapshot, unknown, sums);
+            sums.putAll(addedUp(snapshot, unknown));
         }
         kept.putAll(sums);
+        return sums;
+    }
+
+    /** The sums of all transfers of these accounts in the snapshot; of one without any, zero. */
+    static Map<String, Balance> addedUp(JdbcClient snapshot, List<String> names) {
+        var sums = new HashMap<String, Balance>();
+        names.forEach(name -> sums.put(name, Balance.ZERO));
+        sum(snapshot, "debit", names, sums);
+        sum(snapshot, "credit", names, sums);
+        archived(snapshot, names, sums);
         return sums;
     }
 

@@ -2,8 +2,12 @@ package io.larder.ledger.audit;
 
 import io.larder.ledger.CellFreeze;
 import io.larder.ledger.Invariant;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,10 +20,10 @@ import org.springframework.stereotype.Component;
  * begins at each lane's head when the server starts; what was before is the whole audit's.
  */
 @Component
-class ContinuousAudit implements SmartLifecycle {
+class ContinuousAudit implements SmartLifecycle, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContinuousAudit.class);
-    private static final long PAUSE_MS = 500;
+    private static final long PAUSE_MS = 100;
     private static final long PAUSE_AFTER_FAILURE_MS = 5_000;
 
     private final DataSource database;
@@ -27,6 +31,7 @@ class ContinuousAudit implements SmartLifecycle {
     private final CellFreeze freeze;
     private @Nullable Map<Integer, Long> audited;
     private final AuditedBalances balances = new AuditedBalances();
+    private volatile long checkedAtNanos = System.nanoTime();
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -59,39 +64,65 @@ class ContinuousAudit implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
-                checkNew();
-                Thread.sleep(PAUSE_MS);
-            } catch (InterruptedException stopped) {
-                return;
+                checkNew(new WorkAndRest(System::nanoTime, LockSupport::parkNanos));
+                pause(PAUSE_MS);
             } catch (RuntimeException away) {
-                LOG.warn("the books could not be read: {}", away.getMessage());
-                pause();
+                if (running) {
+                    LOG.warn("the books could not be read: {}", away.getMessage());
+                    pause(PAUSE_AFTER_FAILURE_MS);
+                }
             }
         }
     }
 
-    private void pause() {
+    private void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_AFTER_FAILURE_MS);
+            Thread.sleep(millis);
         } catch (InterruptedException stopped) {
             running = false;
         }
     }
 
-    /** Checks everything committed since the last time; the first time, notes where that is. */
-    void checkNew() {
+    /** Shows how long ago what is not checked yet may have been committed. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(
+                        "larder.audit.behind",
+                        this,
+                        it -> (System.nanoTime() - it.checkedAtNanos) / 1e9)
+                .description("Everything that was committed longer ago has been checked")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    /**
+     * Checks everything committed since the last time; the first time, notes where that is.
+     *
+     * @param rest is run between two pieces of work
+     */
+    void checkNew(Runnable rest) {
+        long begun = System.nanoTime();
         var since = audited;
         if (since == null) {
             audited = Snapshot.of(database, TouchedCheck::heads);
-            return;
+        } else {
+            audited = checkedSince(since, rest);
         }
+        checkedAtNanos = begun;
+    }
+
+    private Map<Integer, Long> checkedSince(Map<Integer, Long> since, Runnable rest) {
         try {
             var check =
                     Snapshot.of(
                             database,
-                            sql -> new TouchedCheck(sql, invariants, balances).since(since));
-            audited = check.heads();
+                            sql -> {
+                                var touched = new TouchedBalances(sql, invariants, balances);
+                                return new TouchedCheck(sql, invariants, touched, rest)
+                                        .since(since);
+                            });
             check.breaches().stream().findFirst().ifPresent(this::found);
+            return check.heads();
         } catch (RuntimeException notToItsEnd) {
             balances.forget();
             throw notToItsEnd;

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads a lane's batches and their transfers in order, some at a time. */
 final class LaneReader {
 
-    private static final int BATCHES_AT_ONCE = 500;
+    private static final int BATCHES_AT_ONCE = 100;
+    private static final int TRANSFERS_AT_ONCE = 1_000;
 
     private final JdbcClient sql;
 
@@ -30,8 +31,20 @@ final class LaneReader {
                 .list();
     }
 
-    /** The next batches after the given one. */
+    /** The next batches after the given one: some, with about a thousand transfers together. */
     List<StoredBatch> batchesAfter(int lane, long number) {
+        var next = next(lane, number);
+        int transfers = 0;
+        for (int i = 0; i < next.size(); i++) {
+            transfers += next.get(i).transfers();
+            if (transfers >= TRANSFERS_AT_ONCE) {
+                return next.subList(0, i + 1);
+            }
+        }
+        return next;
+    }
+
+    private List<StoredBatch> next(int lane, long number) {
         return sql.sql(
                         "SELECT lane, number, at, business_date, transfers, hash FROM batch"
                                 + " WHERE lane = ? AND number > ? ORDER BY number LIMIT ?")

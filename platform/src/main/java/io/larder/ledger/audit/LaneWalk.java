@@ -15,20 +15,26 @@ final class LaneWalk {
     private final LaneReader reader;
     private final LaneReader.Head head;
     private final Consumer<StoredTransfer> visitor;
+    private final Runnable afterSome;
     private final List<Breach> breaches = new ArrayList<>();
     private long number;
     private String hash;
-    private long transfers;
 
     /**
      * @param after the batch to begin after; 0 for the first
      * @param visitor sees every transfer
+     * @param afterSome is run after some whole batches, again and again
      */
     LaneWalk(
-            LaneReader reader, LaneReader.Head head, long after, Consumer<StoredTransfer> visitor) {
+            LaneReader reader,
+            LaneReader.Head head,
+            long after,
+            Consumer<StoredTransfer> visitor,
+            Runnable afterSome) {
         this.reader = reader;
         this.head = head;
         this.visitor = visitor;
+        this.afterSome = afterSome;
         this.number = after;
         this.hash = after == 0 ? Chain.START : reader.hashOf(head.lane(), after);
     }
@@ -48,16 +54,12 @@ final class LaneWalk {
             if (row < rows.size()) {
                 breach(rows.get(row).batch(), "has transfers but no batch");
             }
+            afterSome.run();
         }
         if (number + 1 != head.nextBatch() || !hash.equals(head.hash())) {
             breach(number, "is not the lane's head");
         }
         return breaches;
-    }
-
-    /** How many transfers were seen. */
-    long transfers() {
-        return transfers;
     }
 
     private List<StoredBatch> next() {
@@ -87,7 +89,6 @@ final class LaneWalk {
         } else if (!chain.hash().equals(batch.hash())) {
             breach(batch.number(), "has another hash than its rows");
         }
-        transfers += rows.size();
         number = batch.number();
         hash = batch.hash();
     }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class FreezeTest {
 
+    private static final Runnable NO_REST = () -> {};
+
     /** Moves one minor unit between two accounts of the house. */
     private record MoveOne(String key) implements Part<String, Never> {
         @Override
@@ -55,17 +57,17 @@ class FreezeTest {
         try (var database = TestDatabase.fresh()) {
             var freeze = new CellFreeze(database.jdbc(), InstantSource.system());
             var audit = new ContinuousAudit(database.dataSource(), List.of(), freeze);
-            audit.checkNew();
+            audit.checkNew(NO_REST);
             try (var writer = writer(database, freeze)) {
                 move(writer, "one-before");
-                audit.checkNew();
+                audit.checkNew(NO_REST);
                 move(writer, "two-before");
-                audit.checkNew();
+                audit.checkNew(NO_REST);
                 assertThat(freeze.isFrozen()).isFalse();
 
                 move(writer, "three");
                 plant(database, 1);
-                audit.checkNew();
+                audit.checkNew(NO_REST);
                 assertThat(freeze.why().orElseThrow().invariant()).isEqualTo("balances");
                 assertThat(move(writer, "four"))
                         .isEqualTo(new Outcome.Busy<>(Duration.ofSeconds(1), "cell_frozen"));

@@ -5,25 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.larder.kit.MovableClock;
 import io.larder.kit.TestDatabase;
 import io.larder.kit.TestLedger;
-import io.larder.ledger.Account;
 import io.larder.ledger.Audit;
 import io.larder.ledger.AuditNotes;
 import io.larder.ledger.AuditReport;
-import io.larder.ledger.Changes;
-import io.larder.ledger.Command;
 import io.larder.ledger.Invariant;
-import io.larder.ledger.Kept;
-import io.larder.ledger.Key;
-import io.larder.ledger.Moment;
-import io.larder.ledger.Never;
-import io.larder.ledger.Outcome;
-import io.larder.ledger.Part;
-import io.larder.ledger.Reads;
-import io.larder.ledger.Step;
 import io.larder.ledger.Tally;
-import io.larder.ledger.View;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,25 +50,6 @@ class WholeAuditTest {
         }
     }
 
-    private record Give(String card, long minor) implements Part<String, Never> {
-        @Override
-        public Reads reads() {
-            return Reads.account(new Account(name(card), false));
-        }
-
-        @Override
-        public Step<String, Never> decide(View view, Moment now) {
-            return new Step.Done<>(
-                    card,
-                    Changes.NONE.transfer(
-                            new Account("cash/till", true),
-                            new Account(name(card), false),
-                            minor,
-                            "recharge",
-                            "order-" + card));
-        }
-    }
-
     /** Credits are these rows, and accounts hold those. */
     private record Tallied(Tally... all) implements Invariant {
         @Override
@@ -105,13 +73,7 @@ class WholeAuditTest {
         database = TestDatabase.fresh();
         ledger = new TestLedger(database, new MovableClock());
         for (int card = 1; card <= CARDS; card++) {
-            var command =
-                    new Command<>(
-                            new Key.Internal("test", "give-" + card),
-                            Kept.text(),
-                            Instant.now().plusSeconds(20),
-                            new Give("c" + card, 100 * card));
-            assertThat(ledger.writer().run(command)).isInstanceOf(Outcome.Done.class);
+            Give.once(ledger.writer(), "c" + card, 100 * card);
         }
     }
 
@@ -215,10 +177,6 @@ class WholeAuditTest {
                     .as(tally.toString())
                     .isEqualTo(1);
         }
-    }
-
-    private static String name(String card) {
-        return "card/" + card + "/principal";
     }
 
     /** Notes as an audit leaves them that ends in the middle. */

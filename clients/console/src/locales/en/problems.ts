@@ -28,6 +28,7 @@ export default {
   request_in_progress: { title: 'It is still being worked on', advice: 'Wait {seconds} seconds and look again.' },
   busy: { title: 'The server is busy', advice: 'Nothing was done. Wait {seconds} seconds and try again.' },
   outcome_unknown: { title: 'Whether it was done is not known', advice: 'Ask again: it cannot be done twice.' },
+  archive_unavailable: { title: 'An archived month cannot be read', advice: 'Its file is missing or damaged. An operator must put it back; newer movements can still be read.' },
   internal_error: { title: 'The server has failed', advice: 'Look at the list before you repeat, and call the help desk.' },
   unknown_card: { title: 'No card has this number', advice: 'Compare it with the card. Do not take the money.' },
   card_not_active: { title: 'This card is not active', advice: 'Activate it first, under Cards.' },

@@ -29,6 +29,7 @@ const problems: typeof en = {
   request_in_progress: { title: '仍在处理中', advice: '请等待 {seconds} 秒后再查看。' },
   busy: { title: '服务器繁忙', advice: '未执行任何操作。请等待 {seconds} 秒后重试。' },
   outcome_unknown: { title: '尚不清楚是否已执行', advice: '请再次提交：不会重复执行。' },
+  archive_unavailable: { title: '归档月份的数据暂时无法读取', advice: '归档文件缺失或损坏，须由运维人员恢复；较新的交易仍可查询。' },
   internal_error: { title: '服务器出错', advice: '重复操作之前请先查看列表，并联系技术支持。' },
   unknown_card: { title: '没有这个卡号', advice: '请与卡面核对。请勿收款。' },
   card_not_active: { title: '该卡尚未激活', advice: '请先在“卡片”中激活。' },

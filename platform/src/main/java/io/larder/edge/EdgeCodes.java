@@ -126,6 +126,14 @@ public final class EdgeCodes implements RefusalCatalogue {
                     "The outcome is not known yet, repeat with the same key",
                     "结果尚未确定，请使用相同的键重试");
 
+    /** A file of an archived month is missing or damaged; nothing else is wrong. */
+    public static final ProblemCode ARCHIVE_UNAVAILABLE =
+            code(
+                    "archive_unavailable",
+                    SERVICE_UNAVAILABLE,
+                    "An archived month cannot be read",
+                    "归档月份的数据暂时无法读取");
+
     /** A fault of the server. */
     public static final ProblemCode INTERNAL_ERROR =
             code("internal_error", INTERNAL_SERVER_ERROR, "Internal error", "内部错误");
@@ -162,6 +170,7 @@ public final class EdgeCodes implements RefusalCatalogue {
                 BUSY,
                 CELL_FROZEN,
                 OUTCOME_UNKNOWN,
+                ARCHIVE_UNAVAILABLE,
                 INTERNAL_ERROR);
     }
 }

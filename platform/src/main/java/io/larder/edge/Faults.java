@@ -1,5 +1,6 @@
 package io.larder.edge;
 
+import io.larder.ledger.ArchiveDamaged;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,6 +75,7 @@ final class Faults {
             case RecoverableDataAccessException busy -> busy(busy);
             case CannotCreateTransactionException busy -> busy(busy);
             case CannotGetJdbcConnectionException busy -> busy(busy);
+            case ArchiveDamaged damaged -> unreadable(damaged);
             case ErrorResponse spring -> byStatus(spring);
             default -> internal(fault);
         };
@@ -116,6 +118,13 @@ final class Faults {
     private static String detail(FieldError error) {
         var message = error.getDefaultMessage();
         return message == null ? "invalid" : message;
+    }
+
+    /** The file's name is for the log: who asks for a statement can do nothing with it. */
+    private static Problem unreadable(ArchiveDamaged damaged) {
+        LOG.error("A request needs an archive: {}", damaged.getMessage());
+        return EdgeCodes.ARCHIVE_UNAVAILABLE.problem(
+                "An operator must put the archive's file back; the server's log names it.");
     }
 
     private static Problem badForm(InvalidParameterException form) {

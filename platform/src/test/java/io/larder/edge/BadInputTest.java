@@ -2,6 +2,7 @@ package io.larder.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.larder.ledger.ArchiveDamaged;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
@@ -66,6 +67,9 @@ class BadInputTest {
         int page(@RequestParam int size) {
             if (size == 13) {
                 throw new IllegalStateException("secret of the server");
+            }
+            if (size == 14) {
+                throw new ArchiveDamaged("2026-01.zip", "is missing", null);
             }
             return size;
         }
@@ -213,6 +217,14 @@ class BadInputTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(code(answer)).isEqualTo("internal_error");
         assertThat(answer.body()).contains("\"trace\":\"").doesNotContain("secret");
+    }
+
+    @Test
+    void an_archive_that_is_missing_is_told_without_its_name() throws Exception {
+        var answer = get("/page?size=14");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(code(answer)).isEqualTo("archive_unavailable");
+        assertThat(answer.body()).doesNotContain("2026-01");
     }
 
     @Test

@@ -46,8 +46,12 @@ public final class TestVault {
     /** A file with a new master key, for {@code larder.vault.master-key-file}. */
     public static Path newMasterKeyFile() {
         try {
-            var file = Files.createTempDirectory("larder-vault").resolve("master.key");
+            var directory = Files.createTempDirectory("larder-vault");
+            var file = directory.resolve("master.key");
             MasterKeyFile.create(file, new SecureRandom());
+            // in reverse order: the file goes before its directory
+            directory.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
             return file;
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);

@@ -58,9 +58,10 @@ public final class BenchLedger {
             progress.say("issuing %,d cards".formatted(CARDS));
             var rounds = new LedgerRounds(database, BenchCards.issue(database::bean, CARDS));
             compareRows(database.bean(JdbcClient.class), rounds);
-            database.audit();
             var prepared = best(rounds, true);
             var text = best(rounds, false);
+            withoutAudit(rounds, prepared);
+            database.audit();
             alternate(rounds, prepared, text);
             halfLoaded(rounds);
             alone(rounds);
@@ -114,6 +115,19 @@ public final class BenchLedger {
             }
         }
         return best;
+    }
+
+    /** The writer before anything audits it, so that what the audit costs can be told. */
+    private void withoutAudit(LedgerRounds rounds, Way prepared) throws InterruptedException {
+        var alone = new ArrayList<Round>();
+        var reference = new ArrayList<Round>();
+        rounds.groupCommit(512, options.seconds().dividedBy(2));
+        for (int i = 0; i < 3; i++) {
+            alone.add(said("512, no audit", rounds.groupCommit(512, options.seconds())));
+            reference.add(said("one each, prepared", rounds.oneEach(prepared, options.seconds())));
+        }
+        figures.figure("ratio_512_no_audit", ratio(alone, reference, Round::perSecond));
+        figures.figure("cpu_us_each_no_audit", Round.median(alone, Round::cpuEachUs));
     }
 
     private void alternate(LedgerRounds rounds, Way prepared, Way text)

@@ -18,7 +18,9 @@ public record DatabaseSettings(
         Path home, Path cache, int port, int bufferPoolMb, int redoLogMb, boolean loadable) {
 
     private static final int LEAST_BUFFER_POOL_MB = 512;
-    private static final int REDO_LOG_MB = 1024;
+
+    /** The larger, the fewer pages a full log forces out while the ledger writes at its limit. */
+    private static final int REDO_LOG_MB = 2048;
 
     /**
      * What {@code start} uses: a quarter of this machine's memory, at least 512 MB, unless the

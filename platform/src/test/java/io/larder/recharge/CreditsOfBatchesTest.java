@@ -83,19 +83,6 @@ class CreditsOfBatchesTest {
                 .hasValueSatisfying(it -> assertThat(it.what()).contains(without));
     }
 
-    /** With more orders between two than are read as a range. */
-    @Test
-    void anOrderFarFromTheOthersIsLookedUpByItsName() {
-        var first = recharged(5_000);
-        for (int i = 0; i < 10; i++) {
-            recharged(100);
-        }
-        var last = recharged(5_000);
-        assertThat(found(first, last)).isEqualTo("nothing");
-        plant("UPDATE %s.recharge_order SET lot_id = NULL WHERE id = '%s'", last);
-        assertThat(found(first, last)).isEqualTo("credit_without_confirmed");
-    }
-
     private static String recharged(long minor) {
         return shop.done(shop.cash(shop.card(), minor));
     }
